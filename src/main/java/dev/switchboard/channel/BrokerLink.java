@@ -1,0 +1,135 @@
+package dev.switchboard.channel;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one long-lived connection of this node to the broker, looked for until it is there and again whenever it is lost.
+ *
+ * <p>Nobody who sends ever waits for a broker that is away: the link knows, and says so at once.
+ */
+@ApplicationScoped
+public class BrokerLink {
+    private static final Logger LOG = System.getLogger(BrokerLink.class.getName());
+    private static final int RETRY_MILLIS = 500;
+
+    private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
+
+    @Resource(lookup = BrokerResources.DIRECT)
+    private ConnectionFactory factory;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    private volatile @Nullable LiveConnection live;
+    private volatile boolean closing;
+    private boolean absenceLogged;
+
+    /** A queue that is listened to for as long as the link is up. */
+    record Receiver(String queue, MessageListener listener) {}
+
+    void open(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        scheduler.execute(this::connect);
+    }
+
+    /**
+     * Listens to a queue from now on, over every loss of the connection. Messages are handed over one at a time and are
+     * acknowledged when the listener returns.
+     */
+    public void receive(String queue, MessageListener listener) {
+        Receiver receiver = new Receiver(queue, listener);
+        receivers.add(receiver);
+        LiveConnection now = live;
+        if (now != null) {
+            attach(now, receiver);
+        }
+    }
+
+    /**
+     * Sends one message.
+     *
+     * @throws BrokerUnavailableException if the broker may not have got it
+     */
+    public void send(String queue, MessageRecipe recipe, Delivery delivery) throws BrokerUnavailableException {
+        LiveConnection now = live;
+        if (now == null) {
+            throw new BrokerUnavailableException(null);
+        }
+        try {
+            now.sender().send(queue, recipe, delivery);
+        } catch (JMSException e) {
+            throw new BrokerUnavailableException(e);
+        }
+    }
+
+    public boolean isUp() {
+        return live != null;
+    }
+
+    private synchronized void connect() {
+        if (closing || live != null) {
+            return;
+        }
+        try {
+            LiveConnection connection = LiveConnection.open(factory, receivers, this::lost);
+            live = connection;
+            absenceLogged = false;
+            LOG.log(Level.INFO, "Connected to the broker");
+        } catch (JMSException | RuntimeException e) {
+            logAbsence(e);
+            scheduler.schedule(this::connect, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void logAbsence(Exception e) {
+        Level level = absenceLogged ? Level.DEBUG : Level.WARNING;
+        LOG.log(level, "The broker can''t be reached, and is tried every {0} ms: {1}", RETRY_MILLIS, e.getMessage());
+        absenceLogged = true;
+    }
+
+    private void lost(LiveConnection connection) {
+        synchronized (this) {
+            if (live != connection) {
+                return;
+            }
+            live = null;
+        }
+        LOG.log(Level.WARNING, "The connection to the broker is lost");
+        scheduler.execute(() -> {
+            connection.close();
+            connect();
+        });
+    }
+
+    private void attach(LiveConnection connection, Receiver receiver) {
+        try {
+            connection.listen(receiver);
+        } catch (JMSException e) {
+            LOG.log(Level.WARNING, "Can''t listen to {0}, connecting afresh", receiver.queue());
+            lost(connection);
+        }
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        closing = true;
+        LiveConnection now = live;
+        live = null;
+        if (now != null) {
+            now.close();
+        }
+    }
+}

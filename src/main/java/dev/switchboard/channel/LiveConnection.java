@@ -1,0 +1,62 @@
+package dev.switchboard.channel;
+
+import dev.switchboard.channel.BrokerLink.Receiver;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A connection to the broker from its opening to its loss, with the sessions that belong to it. */
+final class LiveConnection {
+    private static final Logger LOG = System.getLogger(LiveConnection.class.getName());
+    private static final int SENDERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final Connection connection;
+    private final List<Sender> senders = new ArrayList<>();
+
+    private LiveConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    static LiveConnection open(ConnectionFactory factory, List<Receiver> receivers, Consumer<LiveConnection> onLoss)
+            throws JMSException {
+        LiveConnection live = new LiveConnection(factory.createConnection());
+        try {
+            live.connection.setExceptionListener(e -> onLoss.accept(live));
+            for (int i = 0; i < SENDERS; i++) {
+                live.senders.add(new Sender(live.connection));
+            }
+            for (Receiver receiver : receivers) {
+                live.listen(receiver);
+            }
+            live.connection.start();
+            return live;
+        } catch (JMSException | RuntimeException e) {
+            live.close();
+            throw e;
+        }
+    }
+
+    void listen(Receiver receiver) throws JMSException {
+        Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+        session.createConsumer(session.createQueue(receiver.queue())).setMessageListener(receiver.listener());
+    }
+
+    /** The same sender for the same thread, so that threads seldom meet at a lock. */
+    Sender sender() {
+        return senders.get((int) (Thread.currentThread().getId() % senders.size()));
+    }
+
+    void close() {
+        try {
+            connection.close();
+        } catch (JMSException e) {
+            LOG.log(Level.DEBUG, "Closing a connection that was lost", e);
+        }
+    }
+}

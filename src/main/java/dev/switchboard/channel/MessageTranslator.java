@@ -1,0 +1,70 @@
+package dev.switchboard.channel;
+
+import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.Reply;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.Optional;
+
+/** Message Translator: content to JMS messages and back, byte for byte. */
+public final class MessageTranslator {
+    public static final String CONTENT_TYPE = "contentType";
+    public static final String STATUS = "status";
+
+    private static final String UNTYPED_TEXT = "text/plain;charset=UTF-8";
+    private static final String UNTYPED_BYTES = "application/octet-stream";
+
+    private MessageTranslator() {}
+
+    /** A {@link TextMessage} for text, JSON and XML, a {@link BytesMessage} for everything that isn't or can't be text. */
+    public static Message write(Session session, Content content) throws JMSException {
+        Optional<String> text = TextContent.decode(content);
+        Message message =
+                text.isPresent() ? session.createTextMessage(text.get()) : bytesMessage(session, content.bytes());
+        message.setStringProperty(CONTENT_TYPE, content.type());
+        return message;
+    }
+
+    /** @throws UnreadableMessageException if the message is of another kind than these two, or its properties are unusable */
+    public static Reply readReply(Message message) throws JMSException, UnreadableMessageException {
+        return new Reply(readContent(message), status(message));
+    }
+
+    private static Content readContent(Message message) throws JMSException, UnreadableMessageException {
+        String type = message.getStringProperty(CONTENT_TYPE);
+        if (message instanceof TextMessage text) {
+            String body = text.getText();
+            return TextContent.encode(type == null ? UNTYPED_TEXT : type, body == null ? "" : body);
+        }
+        if (message instanceof BytesMessage bytes) {
+            byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
+            bytes.readBytes(body);
+            return new Content(type == null ? UNTYPED_BYTES : type, body);
+        }
+        throw new UnreadableMessageException("Only TextMessage and BytesMessage are read");
+    }
+
+    private static int status(Message message) throws JMSException, UnreadableMessageException {
+        if (!message.propertyExists(STATUS)) {
+            return Reply.OK;
+        }
+        try {
+            int status = message.getIntProperty(STATUS);
+            if (status >= 200 && status <= 599) {
+                return status;
+            }
+        } catch (NumberFormatException | jakarta.jms.MessageFormatException e) {
+            throw new UnreadableMessageException("The property status is not a number");
+        }
+        throw new UnreadableMessageException("The property status is not from 200 to 599");
+    }
+
+    private static Message bytesMessage(Session session, byte[] body) throws JMSException {
+        BytesMessage message = session.createBytesMessage();
+        message.writeBytes(body);
+        return message;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.switchboard.http;
+
+import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.exchange.Fault;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Problem details (RFC 9457).
+ *
+ * @param detail for the caller, with nothing of the inside in it
+ * @param exchangeId of the exchange that the problem ended, if there was one
+ */
+public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeId) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+    public Problem(Fault fault, String detail) {
+        this(fault, detail, Optional.empty());
+    }
+
+    /** @param instance the path that was called */
+    public Response toResponse(String instance) {
+        return Response.status(fault.status())
+                .type(MEDIA_TYPE)
+                .entity(toJson(instance).toString().getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    public JsonObject toJson(String instance) {
+        JsonObjectBuilder json = JSON.createObjectBuilder()
+                .add("type", "/problems/" + fault.problem())
+                .add("title", fault.title())
+                .add("status", fault.status())
+                .add("detail", detail)
+                .add("instance", instance);
+        exchangeId.ifPresent(id -> json.add("exchangeId", id.text()));
+        return json.build();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.switchboard.http;
+
+import dev.switchboard.exchange.Fault;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+
+/** The one place where an exception becomes an answer. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    @Context
+    private UriInfo uri;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        return problem(thrown).toResponse(uri.getRequestUri().getRawPath());
+    }
+
+    private static Problem problem(Throwable thrown) {
+        if (thrown instanceof ProblemException ours) {
+            return ours.problem();
+        }
+        if (thrown instanceof WebApplicationException theirs) {
+            return problem(theirs.getResponse().getStatus());
+        }
+        return internalError(thrown);
+    }
+
+    /** What JAX-RS itself refuses, before any resource is called. */
+    static Problem problem(int status) {
+        return switch (status) {
+            case 404 -> new Problem(Fault.NOT_FOUND, "See /api for what there is");
+            case 405 -> new Problem(Fault.METHOD_NOT_ALLOWED, "The Allow header of OPTIONS names the methods");
+            case 406 -> new Problem(Fault.NOT_ACCEPTABLE, "Widen the Accept header");
+            case 415 -> new Problem(Fault.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json");
+            default ->
+                status < 500
+                        ? new Problem(Fault.INVALID_REQUEST, "The server could not read the request")
+                        : internalError(new IllegalStateException("status " + status));
+        };
+    }
+
+    private static Problem internalError(Throwable thrown) {
+        String reference = UUID.randomUUID().toString();
+        LOG.log(Level.ERROR, "Internal error " + reference, thrown);
+        return new Problem(Fault.INTERNAL_ERROR, "The log has the details under " + reference);
+    }
+}

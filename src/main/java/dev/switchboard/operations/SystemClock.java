@@ -1,0 +1,17 @@
+package dev.switchboard.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.InstantSource;
+
+/** Where time comes from. */
+@ApplicationScoped
+public class SystemClock {
+
+    @Produces
+    @ApplicationScoped
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What keeps the running application observable and testable.
+ *
+ * <p>Must: be the one place that reads the time, so that tests can give another.
+ *
+ * <p>Out of scope: the exchanges themselves.
+ */
+@NullMarked
+package dev.switchboard.operations;
+
+import org.jspecify.annotations.NullMarked;

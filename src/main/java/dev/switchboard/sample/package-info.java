@@ -1,0 +1,12 @@
+/**
+ * Click to call, the sample: a support employee's communication tool keeps no customer data and asks the CRM for the number.
+ *
+ * <p>Must: show what a user's own code looks like, a replier in {@code crm} and a requestor in {@code telephony}, and use
+ * nothing that such code could not.
+ *
+ * <p>Out of scope: Switchboard itself, which doesn't know of it and is built and tested without it.
+ */
+@NullMarked
+package dev.switchboard.sample;
+
+import org.jspecify.annotations.NullMarked;

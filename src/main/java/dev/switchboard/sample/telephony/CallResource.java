@@ -1,0 +1,86 @@
+package dev.switchboard.sample.telephony;
+
+import dev.switchboard.exchange.Fault;
+import dev.switchboard.http.OutcomeResponse;
+import dev.switchboard.http.ProblemException;
+import dev.switchboard.sample.telephony.CallResult.NotPlaced;
+import dev.switchboard.sample.telephony.CallResult.Placed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The button <i>Call</i>. */
+@Path("calls")
+@ApplicationScoped
+public class CallResource {
+    private static final String PATH = "/api/calls";
+
+    @Inject
+    private Calls calls;
+
+    @Inject
+    private CallLog log;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> place(@Nullable JsonValue body) {
+        return calls.place(callRequest(body)).thenApply(CallResource::response);
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonObject get(@PathParam("id") String id) {
+        return log.find(id)
+                .map(CallResource::json)
+                .orElseThrow(() -> new ProblemException(Fault.NOT_FOUND, "There is no call " + id));
+    }
+
+    private static CallRequest callRequest(@Nullable JsonValue body) {
+        if (!(body instanceof JsonObject json)) {
+            throw new ProblemException(Fault.UNREADABLE_FIELD, "Send a JSON object with customerId and agent");
+        }
+        return new CallRequest(text(json, "customerId"), text(json, "agent"));
+    }
+
+    private static String text(JsonObject json, String field) {
+        if (json.get(field) instanceof JsonString text && !text.getString().isBlank()) {
+            return text.getString();
+        }
+        throw new ProblemException(Fault.UNREADABLE_FIELD, field + " must be a text that is not empty");
+    }
+
+    private static Response response(CallResult result) {
+        if (result instanceof Placed placed) {
+            return Response.created(URI.create(PATH + "/" + placed.call().id()))
+                    .entity(json(placed.call()))
+                    .type(MediaType.APPLICATION_JSON)
+                    .build();
+        }
+        return OutcomeResponse.of(((NotPlaced) result).answer(), PATH);
+    }
+
+    private static JsonObject json(PlacedCall call) {
+        return Json.createObjectBuilder()
+                .add("id", call.id())
+                .add("customerId", call.customerId())
+                .add("agent", call.agent())
+                .add("phoneNumber", call.phoneNumber())
+                .add("placedAt", call.placedAt().toString())
+                .build();
+    }
+}
