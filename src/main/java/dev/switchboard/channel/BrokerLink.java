@@ -8,10 +8,12 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ public class BrokerLink {
     private static final int RETRY_MILLIS = 500;
 
     private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> connectedActions = new CopyOnWriteArrayList<>();
+    private final List<Runnable> lostActions = new CopyOnWriteArrayList<>();
 
     @Resource(lookup = BrokerResources.DIRECT)
     private ConnectionFactory factory;
@@ -38,8 +42,8 @@ public class BrokerLink {
     private volatile boolean closing;
     private boolean absenceLogged;
 
-    /** A queue that is listened to for as long as the link is up. */
-    record Receiver(String queue, MessageListener listener) {}
+    /** A queue, or a topic with a selector, that is listened to for as long as the link is up. */
+    record Receiver(String destination, Optional<String> topicSelector, MessageListener listener) {}
 
     void open(@Observes @Initialized(ApplicationScoped.class) Object started) {
         scheduler.execute(this::connect);
@@ -50,7 +54,23 @@ public class BrokerLink {
      * acknowledged when the listener returns.
      */
     public void receive(String queue, MessageListener listener) {
-        Receiver receiver = new Receiver(queue, listener);
+        receive(new Receiver(queue, Optional.empty(), listener));
+    }
+
+    /** Listens to a topic from now on; what is published while the connection is lost is missed. */
+    void receiveTopic(String topic, String selector, MessageListener listener) {
+        receive(new Receiver(topic, Optional.of(selector), listener));
+    }
+
+    void whenConnected(Runnable action) {
+        connectedActions.add(action);
+    }
+
+    void whenLost(Runnable action) {
+        lostActions.add(action);
+    }
+
+    private void receive(Receiver receiver) {
         receivers.add(receiver);
         LiveConnection now = live;
         if (now != null) {
@@ -64,12 +84,26 @@ public class BrokerLink {
      * @throws BrokerUnavailableException if the broker may not have got it
      */
     public void send(String queue, MessageRecipe recipe, Delivery delivery) throws BrokerUnavailableException {
+        deliver(queue, recipe, delivery);
+    }
+
+    /** As {@link #send}, and tells the JMSMessageID, which the broker's client makes while sending. */
+    public String sendForMessageId(String queue, MessageRecipe recipe, Delivery delivery)
+            throws BrokerUnavailableException {
+        try {
+            return deliver(queue, recipe, delivery).getJMSMessageID();
+        } catch (JMSException e) {
+            throw new BrokerUnavailableException(e);
+        }
+    }
+
+    private Message deliver(String queue, MessageRecipe recipe, Delivery delivery) throws BrokerUnavailableException {
         LiveConnection now = live;
         if (now == null) {
             throw new BrokerUnavailableException(null);
         }
         try {
-            now.sender().send(queue, recipe, delivery);
+            return now.sender().send(queue, recipe, delivery);
         } catch (JMSException e) {
             throw new BrokerUnavailableException(e);
         }
@@ -88,6 +122,7 @@ public class BrokerLink {
             live = connection;
             absenceLogged = false;
             LOG.log(Level.INFO, "Connected to the broker");
+            connectedActions.forEach(Runnable::run);
         } catch (JMSException | RuntimeException e) {
             logAbsence(e);
             scheduler.schedule(this::connect, RETRY_MILLIS, TimeUnit.MILLISECONDS);
@@ -108,6 +143,7 @@ public class BrokerLink {
             live = null;
         }
         LOG.log(Level.WARNING, "The connection to the broker is lost");
+        lostActions.forEach(Runnable::run);
         scheduler.execute(() -> {
             connection.close();
             connect();
@@ -118,7 +154,7 @@ public class BrokerLink {
         try {
             connection.listen(receiver);
         } catch (JMSException e) {
-            LOG.log(Level.WARNING, "Can''t listen to {0}, connecting afresh", receiver.queue());
+            LOG.log(Level.WARNING, "Can''t listen to {0}, connecting afresh", receiver.destination());
             lost(connection);
         }
     }

@@ -2,13 +2,13 @@ package dev.switchboard.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Invalid Message Channel: where messages go that nobody here can handle, so that they block nothing and are not lost. */
 @ApplicationScoped
@@ -22,37 +22,34 @@ public class InvalidMessageChannel {
     private BrokerLink broker;
 
     /**
-     * Puts a copy with the reason into the queue; the original may be acknowledged when this returns.
+     * Sends the message on as it is, its reason with it; it may be acknowledged when this returns.
      *
-     * @throws IllegalStateException if the broker has gone: thrown on, it makes the broker deliver the original again
+     * @throws IllegalStateException if the broker has gone: thrown on, it makes the broker deliver the message again
      */
     public void put(Message message, String reason) {
         try {
-            broker.send(QUEUE, (session, known) -> copy(message, reason, session), Delivery.GUARANTEED);
+            broker.send(QUEUE, (session, known) -> withReason(message, reason), Delivery.GUARANTEED);
             LOG.log(Level.DEBUG, "To {0}: {1}", QUEUE, reason);
         } catch (BrokerUnavailableException e) {
             throw new IllegalStateException("The invalid-message queue can't be reached", e);
         }
     }
 
-    private static Message copy(Message message, String reason, Session session) throws JMSException {
-        Message copy = emptyLike(message, session);
-        copy.setJMSCorrelationID(message.getJMSCorrelationID());
-        copy.setStringProperty(REASON, reason);
-        return copy;
-    }
-
-    private static Message emptyLike(Message message, Session session) throws JMSException {
-        if (message instanceof TextMessage text) {
-            return session.createTextMessage(text.getText());
+    /** Properties of a received message are read-only until cleared; the body is passed on unread. */
+    private static Message withReason(Message message, String reason) throws JMSException {
+        Map<String, Object> properties = new HashMap<>();
+        Enumeration<?> names = message.getPropertyNames();
+        while (names.hasMoreElements()) {
+            String name = (String) names.nextElement();
+            properties.put(name, message.getObjectProperty(name));
         }
-        BytesMessage copy = session.createBytesMessage();
-        if (message instanceof BytesMessage bytes) {
-            bytes.reset();
-            byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
-            bytes.readBytes(body);
-            copy.writeBytes(body);
+        message.clearProperties();
+        for (Map.Entry<String, Object> property : properties.entrySet()) {
+            if (!property.getKey().startsWith("JMS")) {
+                message.setObjectProperty(property.getKey(), property.getValue());
+            }
         }
-        return copy;
+        message.setStringProperty(REASON, reason);
+        return message;
     }
 }

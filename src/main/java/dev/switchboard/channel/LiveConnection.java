@@ -4,11 +4,13 @@ import dev.switchboard.channel.BrokerLink.Receiver;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A connection to the broker from its opening to its loss, with the sessions that belong to it. */
@@ -44,7 +46,14 @@ final class LiveConnection {
 
     void listen(Receiver receiver) throws JMSException {
         Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
-        session.createConsumer(session.createQueue(receiver.queue())).setMessageListener(receiver.listener());
+        consumer(session, receiver).setMessageListener(receiver.listener());
+    }
+
+    private static MessageConsumer consumer(Session session, Receiver receiver) throws JMSException {
+        Optional<String> selector = receiver.topicSelector();
+        return selector.isPresent()
+                ? session.createConsumer(session.createTopic(receiver.destination()), selector.get())
+                : session.createConsumer(session.createQueue(receiver.destination()));
     }
 
     /** The same sender for the same thread, so that threads seldom meet at a lock. */

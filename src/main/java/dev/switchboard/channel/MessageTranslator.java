@@ -2,9 +2,11 @@ package dev.switchboard.channel;
 
 import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Reply;
+import dev.switchboard.exchange.TraceContext;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageFormatException;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
 public final class MessageTranslator {
     public static final String CONTENT_TYPE = "contentType";
     public static final String STATUS = "status";
+    public static final String TRACEPARENT = "traceparent";
 
     private static final String UNTYPED_TEXT = "text/plain;charset=UTF-8";
     private static final String UNTYPED_BYTES = "application/octet-stream";
@@ -30,7 +33,8 @@ public final class MessageTranslator {
 
     /** @throws UnreadableMessageException if the message is of another kind than these two, or its properties are unusable */
     public static Reply readReply(Message message) throws JMSException, UnreadableMessageException {
-        return new Reply(readContent(message), status(message));
+        return new Reply(
+                readContent(message), status(message), TraceContext.read(message.getStringProperty(TRACEPARENT)));
     }
 
     private static Content readContent(Message message) throws JMSException, UnreadableMessageException {
@@ -53,10 +57,10 @@ public final class MessageTranslator {
         }
         try {
             int status = message.getIntProperty(STATUS);
-            if (status >= 200 && status <= 599) {
+            if (Reply.isStatus(status)) {
                 return status;
             }
-        } catch (NumberFormatException | jakarta.jms.MessageFormatException e) {
+        } catch (NumberFormatException | MessageFormatException e) {
             throw new UnreadableMessageException("The property status is not a number");
         }
         throw new UnreadableMessageException("The property status is not from 200 to 599");

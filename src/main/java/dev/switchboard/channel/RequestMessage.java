@@ -1,25 +1,31 @@
 package dev.switchboard.channel;
 
-import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Deadline;
 import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.exchange.TraceContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 
 /** A request as repliers see it: Return Address, Correlation Identifier, Message Expiration, and what helps to answer. */
-public record RequestMessage(ExchangeId id, ServiceName service, Content content, Deadline deadline, String replyTo)
+public record RequestMessage(ExchangeId id, ServiceName service, Request request, Deadline deadline, String replyTo)
         implements MessageRecipe {
 
     @Override
     public Message write(Session session, Destinations destinations) throws JMSException {
-        Message message = MessageTranslator.write(session, content);
+        Message message = MessageTranslator.write(session, request.content());
         message.setJMSReplyTo(destinations.queue(replyTo));
         message.setJMSCorrelationID(id.text());
         message.setStringProperty("exchangeId", id.text());
         message.setStringProperty("service", service.text());
+        message.setStringProperty(MessageTranslator.TRACEPARENT, trace().traceparent());
         message.setLongProperty("replyDeadline", deadline.epochMillis());
         return message;
+    }
+
+    private TraceContext trace() {
+        return request.trace().orElseGet(() -> TraceContext.startedBy(id));
     }
 }

@@ -20,7 +20,7 @@ final class Sender {
         destinations = new Destinations(session);
     }
 
-    void send(String queue, MessageRecipe recipe, Delivery delivery) throws JMSException {
+    Message send(String queue, MessageRecipe recipe, Delivery delivery) throws JMSException {
         lock.lock();
         try {
             Message message = recipe.write(session, destinations);
@@ -30,6 +30,7 @@ final class Sender {
                     delivery.mode(),
                     Message.DEFAULT_PRIORITY,
                     delivery.timeToLiveMillis());
+            return message;
         } finally {
             lock.unlock();
         }

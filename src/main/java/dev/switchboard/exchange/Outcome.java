@@ -1,5 +1,8 @@
 package dev.switchboard.exchange;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** How an exchange ended, or why there was none. */
 public sealed interface Outcome {
 
@@ -10,9 +13,14 @@ public sealed interface Outcome {
     record Expired(ExchangeId id) implements Outcome {}
 
     /**
-     * No request was sent.
+     * Switchboard didn't carry the exchange to its end; what the fault says decides whether asking again helps.
      *
      * @param detail for the caller, with nothing of the inside in it
+     * @param retryAfter when it may be worth asking again
      */
-    record Refused(Fault fault, String detail) implements Outcome {}
+    record Refused(Fault fault, String detail, Optional<Duration> retryAfter) implements Outcome {
+        public Refused(Fault fault, String detail) {
+            this(fault, detail, Optional.empty());
+        }
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,10 @@ public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeI
     }
 
     /** @param instance the path that was called */
-    public Response toResponse(String instance) {
+    public ResponseBuilder toResponse(String instance) {
         return Response.status(fault.status())
                 .type(MEDIA_TYPE)
-                .entity(toJson(instance).toString().getBytes(StandardCharsets.UTF_8))
-                .build();
+                .entity(toJson(instance).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     public JsonObject toJson(String instance) {

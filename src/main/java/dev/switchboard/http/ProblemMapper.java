@@ -1,6 +1,8 @@
 package dev.switchboard.http;
 
 import dev.switchboard.exchange.Fault;
+import dev.switchboard.exchange.LedgerUnavailableException;
+import jakarta.json.JsonException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +23,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        return problem(thrown).toResponse(uri.getRequestUri().getRawPath());
+        return problem(thrown).toResponse(uri.getRequestUri().getRawPath()).build();
     }
 
     private static Problem problem(Throwable thrown) {
@@ -30,6 +32,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof WebApplicationException theirs) {
             return problem(theirs.getResponse().getStatus());
+        }
+        if (thrown instanceof JsonException || thrown.getCause() instanceof JsonException) {
+            return new Problem(Fault.INVALID_REQUEST, "The body is not valid JSON");
+        }
+        if (thrown instanceof LedgerUnavailableException) {
+            LOG.log(Level.WARNING, "Refused a call for want of the database", thrown);
+            return new Problem(Fault.LEDGER_UNAVAILABLE, "Nothing was changed; ask again");
         }
         return internalError(thrown);
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Reads bodies up to the limit and no further. */
 @ApplicationScoped
@@ -15,13 +16,23 @@ public class RequestBody {
     private int limit;
 
     /**
-     * @throws ProblemException {@code body-too-large} if there is more; the rest is not read into memory
+     * Reads the whole body.
+     *
+     * @param announced the Content-Length, if there is one: a body that says it is too large isn't read at all
+     * @throws ProblemException {@code body-too-large} if there is more than the limit, in bytes
      */
-    public byte[] read(InputStream body) throws IOException {
+    public byte[] read(InputStream body, @Nullable Long announced) throws IOException {
+        if (announced != null && announced > limit) {
+            throw tooLarge();
+        }
         byte[] bytes = body.readNBytes(limit + 1);
         if (bytes.length > limit) {
-            throw new ProblemException(Fault.BODY_TOO_LARGE, "A body has at most " + limit + " bytes");
+            throw tooLarge();
         }
         return bytes;
+    }
+
+    private ProblemException tooLarge() {
+        return new ProblemException(Fault.BODY_TOO_LARGE, "A body has at most " + limit + " bytes");
     }
 }

@@ -4,40 +4,37 @@ import dev.switchboard.exchange.ServiceName;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** The declarations that the WAR carries, {@code server-config/declarations.json} in the project. */
+/** The declaration file: the one that the configuration names, or {@code server-config/declarations.json} in the WAR. */
 final class DeclarationFile {
-    private static final String RESOURCE = "/declarations.json";
-    private static final String DEFAULT_TIMEOUT = "PT5S";
-    private static final String DEFAULT_MAX_TIMEOUT = "PT60S";
+    private static final String PACKED = "/declarations.json";
 
     private DeclarationFile() {}
 
-    static Map<ServiceName, ServiceDeclaration> read() {
-        try (InputStream file = Objects.requireNonNull(DeclarationFile.class.getResourceAsStream(RESOURCE), RESOURCE);
+    /** @throws UnusableDeclarationException if what it says can't be used: a wrong file stops the deployment */
+    static List<ServiceDeclaration> read(Optional<String> configured) {
+        try (InputStream file = open(configured);
                 JsonReader json = Json.createReader(file)) {
-            return json.readObject().getJsonObject("services").entrySet().stream()
-                    .map(DeclarationFile::declaration)
-                    .collect(Collectors.toUnmodifiableMap(ServiceDeclaration::name, declaration -> declaration));
+            JsonObject services = json.readObject().getJsonObject("services");
+            return services.keySet().stream()
+                    .map(name -> ServiceJson.read(new ServiceName(name), services.getJsonObject(name)))
+                    .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("SWITCHBOARD_DECLARATIONS can't be read", e);
         }
     }
 
-    private static ServiceDeclaration declaration(Map.Entry<String, JsonValue> entry) {
-        JsonObject service = entry.getValue().asJsonObject();
-        return new ServiceDeclaration(
-                new ServiceName(entry.getKey()),
-                service.getString("description", ""),
-                Duration.parse(service.getString("timeout", DEFAULT_TIMEOUT)),
-                Duration.parse(service.getString("maxTimeout", DEFAULT_MAX_TIMEOUT)));
+    private static InputStream open(Optional<String> configured) throws IOException {
+        return configured.isPresent()
+                ? Files.newInputStream(Path.of(configured.get()))
+                : Objects.requireNonNull(DeclarationFile.class.getResourceAsStream(PACKED), PACKED);
     }
 }

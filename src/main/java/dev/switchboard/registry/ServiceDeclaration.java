@@ -6,17 +6,46 @@ import java.time.Duration;
 /**
  * What is declared of a service.
  *
- * @param timeout how long a caller waits who asks for nothing else; more than zero
- * @param maxTimeout the longest wait that a caller may ask for; at least the timeout
+ * @param description for people, up to 1000 characters
+ * @param timeout how long a caller waits who asks for nothing else; 1 ms to maxTimeout
+ * @param maxTimeout the longest wait that a caller may ask for; up to an hour
+ * @param asyncTimeout how long a callback request may take; 1 ms to 30 days
  */
-public record ServiceDeclaration(ServiceName name, String description, Duration timeout, Duration maxTimeout) {
+public record ServiceDeclaration(
+        ServiceName name,
+        String description,
+        Duration timeout,
+        Duration maxTimeout,
+        Duration asyncTimeout,
+        CorrelateBy correlateBy) {
 
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration DEFAULT_MAX_TIMEOUT = Duration.ofSeconds(60);
+    static final Duration DEFAULT_ASYNC_TIMEOUT = Duration.ofHours(1);
+
+    private static final int LONGEST_DESCRIPTION = 1000;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration LONGEST_ASYNC = Duration.ofDays(30);
+
+    /** @throws UnusableDeclarationException if a value is out of its bounds */
     public ServiceDeclaration {
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout must be more than zero");
+        if (description.length() > LONGEST_DESCRIPTION) {
+            throw new UnusableDeclarationException("description", "has at most " + LONGEST_DESCRIPTION + " characters");
         }
-        if (maxTimeout.compareTo(timeout) < 0) {
-            throw new IllegalArgumentException("maxTimeout must be at least timeout");
+        requireWithin("maxTimeout", maxTimeout, LONGEST_WAIT);
+        requireWithin("timeout", timeout, maxTimeout);
+        requireWithin("asyncTimeout", asyncTimeout, LONGEST_ASYNC);
+    }
+
+    /** How long a caller may wait who asked for this long. */
+    public Duration grant(Duration asked) {
+        return asked.compareTo(maxTimeout) > 0 ? maxTimeout : asked;
+    }
+
+    private static void requireWithin(String field, Duration value, Duration longest) {
+        if (value.compareTo(SHORTEST) < 0 || value.compareTo(longest) > 0) {
+            throw new UnusableDeclarationException(field, "is from " + SHORTEST + " to " + longest);
         }
     }
 }

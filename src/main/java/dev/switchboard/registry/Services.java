@@ -1,22 +1,89 @@
 package dev.switchboard.registry;
 
+import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.exchange.ServiceName;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The declared services. */
+/**
+ * The declared services. Asking costs a look into a map; what other nodes declare is seen within two seconds, and while the
+ * ledger is away the last that was known goes on to hold.
+ */
 @ApplicationScoped
 public class Services {
-    private volatile Map<ServiceName, ServiceDeclaration> declared = Map.of();
+    private static final Logger LOG = System.getLogger(Services.class.getName());
+    private static final long REFRESH_MILLIS = 2_000;
 
-    @PostConstruct
-    void load() {
-        declared = DeclarationFile.read();
+    @Inject
+    private ServiceStore store;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.declarations")
+    private Optional<String> file;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    private volatile Map<String, ServiceDeclaration> declared = Map.of();
+
+    void load(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // being observed creates the bean, so that a wrong declaration file stops the deployment
     }
 
-    public Optional<ServiceDeclaration> find(ServiceName name) {
+    @PostConstruct
+    void applyFile() {
+        DeclarationFile.read(file).forEach(store::put);
+        refresh();
+        scheduler.scheduleWithFixedDelay(this::follow, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** @param name as it came from outside: what can't be a name isn't declared either */
+    public Optional<ServiceDeclaration> find(String name) {
         return Optional.ofNullable(declared.get(name));
+    }
+
+    public Collection<ServiceDeclaration> all() {
+        return declared.values();
+    }
+
+    /** @return whether the service is new */
+    boolean put(ServiceDeclaration service) {
+        boolean created = store.put(service);
+        refresh();
+        return created;
+    }
+
+    /** @return whether the service was declared */
+    boolean remove(ServiceName name) {
+        boolean removed = store.remove(name);
+        refresh();
+        return removed;
+    }
+
+    private void follow() {
+        try {
+            refresh();
+        } catch (LedgerUnavailableException e) {
+            LOG.log(Level.DEBUG, "Going on with the services known so far", e);
+        }
+    }
+
+    private synchronized void refresh() {
+        declared = store.all().stream()
+                .collect(Collectors.toUnmodifiableMap(service -> service.name().text(), Function.identity()));
     }
 }

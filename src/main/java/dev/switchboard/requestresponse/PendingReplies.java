@@ -2,30 +2,33 @@ package dev.switchboard.requestresponse;
 
 import dev.switchboard.exchange.Deadline;
 import dev.switchboard.exchange.ExchangeId;
-import dev.switchboard.exchange.Outcome;
+import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome.Expired;
+import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
+import dev.switchboard.registry.ServiceFigures;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Who waits for which reply. A waiting caller is an entry here and a timer, not a thread.
  *
- * <p>Whoever takes an entry out, the reply or the deadline, decides how the exchange ended; the other finds nothing.
+ * <p>Whoever takes an entry out (the reply, the deadline, the caller who goes) decides how the exchange ended; the others find
+ * nothing.
  */
 @ApplicationScoped
 public class PendingReplies {
-    private final ConcurrentMap<ExchangeId, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, PendingReply> waiting = new ConcurrentHashMap<>();
+    private final GoneExchanges gone = new GoneExchanges();
 
     @Resource
     private ManagedThreadFactory threads;
@@ -39,31 +42,62 @@ public class PendingReplies {
     }
 
     /** To be called before the request leaves, or a fast reply would find nobody. */
-    CompletableFuture<Outcome> await(ExchangeId id, Deadline deadline, long nowMillis) {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        waiting.put(id, outcome);
-        Future<?> alarm = timer.schedule(
-                () -> end(id, new Expired(id)), deadline.remainingMillis(nowMillis), TimeUnit.MILLISECONDS);
-        outcome.whenComplete((ended, failure) -> alarm.cancel(false));
-        return outcome;
+    PendingReply await(ExchangeId id, Deadline deadline, long nowMillis, ServiceFigures figures) {
+        PendingReply pending = new PendingReply(this, id, figures);
+        waiting.put(id.text(), pending);
+        pending.setAlarm(
+                timer.schedule(() -> expire(pending), deadline.remainingMillis(nowMillis), TimeUnit.MILLISECONDS));
+        return pending;
     }
 
-    /** @return whether somebody was waiting for it */
-    boolean reply(ExchangeId id, Reply reply) {
-        return end(id, new Replied(id, reply));
+    /** Gives the reply to whom it belongs. */
+    ReplyFate reply(String correlationId, Reply reply) {
+        PendingReply pending = waiting.get(correlationId);
+        if (pending != null && take(pending)) {
+            pending.figures().replied(reply, pending.nanosSinceSent());
+            pending.complete(new Replied(pending.id(), reply));
+            return ReplyFate.DELIVERED;
+        }
+        return gone.replied(correlationId) ? ReplyFate.LATE : ReplyFate.UNKNOWN;
     }
 
-    /** The request did not leave, or the caller has gone. */
-    void forget(ExchangeId id) {
-        CompletableFuture<Outcome> outcome = waiting.remove(id);
-        if (outcome != null) {
-            outcome.cancel(false);
+    /** The caller has gone, or the request never left. */
+    void abandon(PendingReply pending) {
+        if (take(pending)) {
+            gone.add(pending);
         }
     }
 
-    private boolean end(ExchangeId id, Outcome how) {
-        CompletableFuture<Outcome> outcome = waiting.remove(id);
-        return outcome != null && outcome.complete(how);
+    private void expire(PendingReply pending) {
+        if (take(pending)) {
+            gone.add(pending);
+            pending.figures().timedOut();
+            pending.complete(new Expired(pending.id()));
+        }
+    }
+
+    private boolean take(PendingReply pending) {
+        if (!waiting.remove(pending.id().text(), pending)) {
+            return false;
+        }
+        pending.silenceAlarm();
+        pending.figures().end();
+        return true;
+    }
+
+    int count() {
+        return waiting.size();
+    }
+
+    /** Tells everybody who still waits that this node goes. */
+    void endAll() {
+        for (PendingReply pending : List.copyOf(waiting.values())) {
+            if (take(pending)) {
+                pending.complete(new Refused(
+                        Fault.SHUTTING_DOWN,
+                        "The request was sent; its reply did not come while this node could wait"));
+            }
+        }
     }
 
     @PreDestroy

@@ -4,7 +4,6 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.InvalidMessageChannel;
 import dev.switchboard.channel.MessageTranslator;
 import dev.switchboard.channel.UnreadableMessageException;
-import dev.switchboard.exchange.ExchangeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -12,32 +11,44 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** Takes the replies that come to this node and hands each to whom it belongs. */
 @ApplicationScoped
 public class ReplyListener implements MessageListener {
+    private static final Logger LOG = System.getLogger(ReplyListener.class.getName());
+
+    /** The specification's mark of a JMSMessageID (Jakarta Messaging 3.1, section 3.4.3). */
+    private static final String MESSAGE_ID = "ID:";
+
     @Inject
     private BrokerLink broker;
 
     @Inject
-    private ReplyQueue replyQueue;
+    private ReplyAddress address;
 
     @Inject
     private PendingReplies pending;
 
     @Inject
+    private MessageIds messageIds;
+
+    @Inject
     private InvalidMessageChannel invalidMessages;
 
     void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        broker.receive(replyQueue.name(), this);
+        broker.receive(address.queue(), this);
     }
 
     @Override
     public void onMessage(Message message) {
         try {
-            ExchangeId id = correlationId(message);
-            if (!pending.reply(id, MessageTranslator.readReply(message))) {
-                throw new UnreadableMessageException("Nobody waits for a reply with this correlation id");
+            String exchange = exchangeOf(message);
+            ReplyFate fate = pending.reply(exchange, MessageTranslator.readReply(message));
+            LOG.log(Level.DEBUG, "Reply to {0}: {1}", exchange, fate);
+            if (fate == ReplyFate.UNKNOWN) {
+                invalidMessages.put(message, "Nobody here waits for a reply with this JMSCorrelationID");
             }
         } catch (UnreadableMessageException e) {
             invalidMessages.put(message, e.reason());
@@ -46,15 +57,11 @@ public class ReplyListener implements MessageListener {
         }
     }
 
-    private static ExchangeId correlationId(Message message) throws JMSException, UnreadableMessageException {
+    private String exchangeOf(Message message) throws JMSException, UnreadableMessageException {
         String id = message.getJMSCorrelationID();
         if (id == null) {
             throw new UnreadableMessageException("The reply has no JMSCorrelationID");
         }
-        try {
-            return new ExchangeId(id);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableMessageException("The reply's JMSCorrelationID is no exchange id");
-        }
+        return id.startsWith(MESSAGE_ID) ? messageIds.exchangeOf(id).orElse(id) : id;
     }
 }

@@ -1,11 +1,13 @@
 package dev.switchboard.requestresponse;
 
 import dev.switchboard.exchange.Content;
-import dev.switchboard.exchange.Fault;
-import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.exchange.Outcome;
+import dev.switchboard.exchange.Request;
+import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.OutcomeResponse;
-import dev.switchboard.http.ProblemException;
+import dev.switchboard.http.Preferences;
 import dev.switchboard.http.RequestBody;
+import dev.switchboard.registry.Services;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
@@ -13,11 +15,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.ConnectionCallback;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Where HTTP callers ask a service something. */
@@ -30,6 +37,9 @@ public class RequestResource {
     private Requestor requestor;
 
     @Inject
+    private Services services;
+
+    @Inject
     private RequestBody requestBody;
 
     /** Sends the body to the service and answers with its reply. No thread waits meanwhile. */
@@ -37,18 +47,22 @@ public class RequestResource {
     public void request(
             @PathParam("service") String service,
             @HeaderParam("Content-Type") @Nullable String contentType,
+            @HeaderParam("Content-Length") @Nullable Long length,
+            @HeaderParam("Prefer") List<String> prefer,
+            @HeaderParam("traceparent") @Nullable String traceparent,
             InputStream body,
             @Context UriInfo uri,
             @Suspended AsyncResponse caller)
             throws IOException {
-        ServiceName name = serviceName(service);
-        Content content = new Content(contentType == null ? UNTYPED : contentType, requestBody.read(body));
+        Preferences preferences = Preferences.read(prefer);
+        Content content = new Content(contentType == null ? UNTYPED : contentType, requestBody.read(body, length));
+        Optional<Duration> granted = services.find(service)
+                .flatMap(declared -> preferences.patience().map(declared::grant));
+        Request request = new Request(content, preferences.patience(), TraceContext.read(traceparent));
         String path = uri.getRequestUri().getRawPath();
-        requestor.request(name, content).thenAccept(outcome -> caller.resume(OutcomeResponse.of(outcome, path)));
-    }
 
-    private static ServiceName serviceName(String text) {
-        return ServiceName.find(text)
-                .orElseThrow(() -> new ProblemException(Fault.UNKNOWN_SERVICE, "No service can have that name"));
+        CompletableFuture<Outcome> outcome = requestor.request(service, request);
+        caller.register((ConnectionCallback) gone -> outcome.cancel(false));
+        outcome.thenAccept(ended -> caller.resume(OutcomeResponse.of(ended, granted, path)));
     }
 }

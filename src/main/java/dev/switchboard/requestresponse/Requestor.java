@@ -4,22 +4,24 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.Delivery;
 import dev.switchboard.channel.RequestMessage;
-import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Deadline;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Outcome.Refused;
-import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.exchange.Request;
+import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.Services;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Sends a request to a service, for callers in this JVM and for {@link RequestResource}.
@@ -29,17 +31,28 @@ import java.util.concurrent.CompletionStage;
 @Stateless
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Requestor {
+    private static final Logger LOG = System.getLogger(Requestor.class.getName());
+
     @Inject
     private Services services;
+
+    @Inject
+    private Admission admission;
 
     @Inject
     private PendingReplies pending;
 
     @Inject
+    private Figures figures;
+
+    @Inject
     private BrokerLink broker;
 
     @Inject
-    private ReplyQueue replyQueue;
+    private ReplyAddress replyAddress;
+
+    @Inject
+    private MessageIds messageIds;
 
     @Inject
     private InstantSource clock;
@@ -47,30 +60,44 @@ public class Requestor {
     /**
      * Sends the request and returns at once.
      *
-     * @return completes with the outcome, never exceptionally, and at the service's deadline at the latest
+     * @param service its name
+     * @return completes with the outcome, never exceptionally, and at the deadline at the latest; to cancel it gives up waiting
      */
-    public CompletionStage<Outcome> request(ServiceName service, Content content) {
-        return services.find(service)
-                .map(declaration -> send(declaration, content))
-                .orElseGet(() -> refuse(Fault.UNKNOWN_SERVICE, "No service is declared under the name " + service));
+    public CompletableFuture<Outcome> request(String service, Request request) {
+        Optional<ServiceDeclaration> declared = services.find(service);
+        if (declared.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    new Refused(Fault.UNKNOWN_SERVICE, "No service is declared under the name " + service));
+        }
+        Optional<Refused> refusal = admission.refusal(declared.get());
+        return refusal.isPresent() ? CompletableFuture.completedFuture(refusal.get()) : send(declared.get(), request);
     }
 
-    private CompletionStage<Outcome> send(ServiceDeclaration service, Content content) {
+    private CompletableFuture<Outcome> send(ServiceDeclaration service, Request request) {
         long now = clock.millis();
         ExchangeId id = ExchangeId.at(now);
-        Deadline deadline = Deadline.after(now, service.timeout());
-        CompletionStage<Outcome> outcome = pending.await(id, deadline, now);
-        RequestMessage message = new RequestMessage(id, service.name(), content, deadline, replyQueue.name());
+        Deadline deadline =
+                Deadline.after(now, request.patience().map(service::grant).orElse(service.timeout()));
+        PendingReply reply = pending.await(id, deadline, now, figures.of(service));
+        RequestMessage message = new RequestMessage(id, service.name(), request, deadline, replyAddress.queue());
         try {
-            broker.send(service.name().text(), message, Delivery.expiringAfter(deadline.remainingMillis(now)));
-            return outcome;
+            send(service, message, reply, Delivery.expiringAfter(deadline.remainingMillis(now)));
+            LOG.log(Level.DEBUG, "Request {0} to {1}", id, service.name());
+            return reply;
         } catch (BrokerUnavailableException e) {
-            pending.forget(id);
-            return refuse(Fault.BROKER_UNAVAILABLE, "Switchboard is looking for it; nothing was sent");
+            LOG.log(Level.DEBUG, "Request {0} could not be sent: {1}", id, e);
+            pending.abandon(reply);
+            return CompletableFuture.completedFuture(
+                    new Refused(Fault.BROKER_UNAVAILABLE, "The connection broke while the request was being sent"));
         }
     }
 
-    private static CompletionStage<Outcome> refuse(Fault fault, String detail) {
-        return CompletableFuture.completedStage(new Refused(fault, detail));
+    private void send(ServiceDeclaration service, RequestMessage message, PendingReply reply, Delivery delivery)
+            throws BrokerUnavailableException {
+        String queue = service.name().text();
+        switch (service.correlateBy()) {
+            case CORRELATION_ID -> broker.send(queue, message, delivery);
+            case MESSAGE_ID -> messageIds.send(queue, message, delivery, reply);
+        }
     }
 }

@@ -4,7 +4,7 @@ import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
-import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.exchange.Request;
 import dev.switchboard.requestresponse.Requestor;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 /** Places calls: asks the CRM for the number, and goes on when the number is there. */
 @Stateless
 public class Calls {
-    private static final ServiceName PHONE_NUMBER = new ServiceName("crm.phone-number");
+    private static final String PHONE_NUMBER = "crm.phone-number";
 
     @Inject
     private Requestor requestor;
@@ -52,10 +52,10 @@ public class Calls {
         return new CallResult.NotPlaced(answer);
     }
 
-    private static Content question(CallRequest call) {
+    private static Request question(CallRequest call) {
         JsonObject json =
                 Json.createObjectBuilder().add("customerId", call.customerId()).build();
-        return new Content("application/json", json.toString().getBytes(StandardCharsets.UTF_8));
+        return Request.of(new Content("application/json", json.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String phoneNumber(Reply reply) {

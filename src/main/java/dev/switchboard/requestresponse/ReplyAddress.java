@@ -1,22 +1,21 @@
 package dev.switchboard.requestresponse;
 
+import dev.switchboard.channel.Node;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * This node's Return Address. One for all its callers, so that replies come home without a selector and without a temporary
  * queue per call; one per node, because a reply that another node takes is lost.
  */
 @ApplicationScoped
-public class ReplyQueue {
+public class ReplyAddress {
     private static final String PREFIX = "switchboard.replies.";
 
     @Inject
-    @ConfigProperty(name = "switchboard.node")
-    private String node;
+    private Node node;
 
-    String name() {
-        return PREFIX + node;
+    String queue() {
+        return PREFIX + node.name();
     }
 }

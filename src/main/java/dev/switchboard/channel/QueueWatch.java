@@ -1,0 +1,122 @@
+package dev.switchboard.channel;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who listens to which queue, and how much waits there, as the broker tells it.
+ *
+ * <p>The broker announces consumers that come and go; every two seconds it is asked for all queues, for their depth and in
+ * case an announcement was missed. This is the one place that knows Artemis' management messages.
+ */
+@ApplicationScoped
+public class QueueWatch {
+    private static final Logger LOG = System.getLogger(QueueWatch.class.getName());
+    private static final long ASK_MILLIS = 2_000;
+    private static final String ANY_QUEUE =
+            "[\"{\\\"field\\\":\\\"\\\",\\\"operation\\\":\\\"\\\",\\\"value\\\":\\\"\\\"}\",1,100000]";
+
+    @Inject
+    private BrokerLink broker;
+
+    @Inject
+    private Node node;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    private final Map<String, QueueState> queues = new ConcurrentHashMap<>();
+    private volatile boolean known;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        broker.receive(answers(), this::onAnswer);
+        broker.receiveTopic("activemq.notifications", "_AMQ_NotifType LIKE 'CONSUMER_%'", this::onAnnouncement);
+        broker.whenLost(this::forget);
+        broker.whenConnected(this::ask);
+        scheduler.scheduleWithFixedDelay(this::ask, ASK_MILLIS, ASK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The queue's state; empty while the broker hasn't told. */
+    public Optional<QueueState> state(String queue) {
+        return known ? Optional.of(queues.getOrDefault(queue, QueueState.NONE)) : Optional.empty();
+    }
+
+    /** Whether it is known that nothing listens. Not known is no. */
+    public boolean isUnattended(String queue) {
+        if (!known) {
+            return false;
+        }
+        QueueState state = queues.get(queue);
+        return state == null || state.consumers() == 0;
+    }
+
+    private void forget() {
+        known = false;
+        queues.clear();
+    }
+
+    private void ask() {
+        try {
+            broker.send("activemq.management", this::question, Delivery.expiringAfter(ASK_MILLIS));
+        } catch (BrokerUnavailableException e) {
+            LOG.log(Level.TRACE, "Not asking a broker that is away", e);
+        }
+    }
+
+    private Message question(Session session, Destinations destinations) throws JMSException {
+        Message question = session.createTextMessage(ANY_QUEUE);
+        question.setStringProperty("_AMQ_ResourceName", "broker");
+        question.setStringProperty("_AMQ_OperationName", "listQueues");
+        question.setJMSReplyTo(destinations.queue(answers()));
+        question.setJMSCorrelationID(Long.toString(System.nanoTime()));
+        return question;
+    }
+
+    private String answers() {
+        return "switchboard.watch." + node.name();
+    }
+
+    private void onAnswer(Message message) {
+        try {
+            if (message instanceof TextMessage answer && message.getBooleanProperty("_AMQ_OperationSucceeded")) {
+                long askedAt = Long.parseLong(message.getJMSCorrelationID());
+                replaceAll(QueueListing.read(answer.getText()), askedAt);
+            } else {
+                LOG.log(Level.WARNING, "The broker doesn''t tell about its queues; is manage permitted to this user?");
+            }
+        } catch (JMSException | RuntimeException e) {
+            LOG.log(Level.WARNING, "The broker''s list of queues can''t be read", e);
+        }
+    }
+
+    private void replaceAll(Map<String, QueueState> told, long askedAt) {
+        told.forEach((queue, state) -> queues.merge(queue, state.at(askedAt), QueueState::newer));
+        queues.values().removeIf(state -> state.changedAt() - askedAt < 0);
+        known = true;
+    }
+
+    private void onAnnouncement(Message announcement) {
+        try {
+            String queue = announcement.getStringProperty("_AMQ_RoutingName");
+            int consumers = announcement.getIntProperty("_AMQ_ConsumerCount");
+            QueueState state = new QueueState(consumers, 0, System.nanoTime());
+            queues.merge(queue, state, QueueState::withConsumersOf);
+        } catch (JMSException | NumberFormatException e) {
+            LOG.log(Level.WARNING, "An announcement of the broker can''t be read", e);
+        }
+    }
+}

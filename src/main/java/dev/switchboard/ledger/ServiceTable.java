@@ -1,0 +1,92 @@
+package dev.switchboard.ledger;
+
+import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.registry.CorrelateBy;
+import dev.switchboard.registry.ServiceDeclaration;
+import dev.switchboard.registry.ServiceStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The declared services. */
+@ApplicationScoped
+public class ServiceTable implements ServiceStore {
+    private static final String ALL =
+            "select name, description, timeout_ms, max_timeout_ms, async_timeout_ms, correlate_by from service";
+    private static final String UPDATE = "update service set description = ?, timeout_ms = ?, max_timeout_ms = ?,"
+            + " async_timeout_ms = ?, correlate_by = ? where name = ?";
+    private static final String INSERT = "insert into service (description, timeout_ms, max_timeout_ms,"
+            + " async_timeout_ms, correlate_by, name) values (?, ?, ?, ?, ?, ?)";
+    private static final String DELETE = "delete from service where name = ?";
+
+    @Inject
+    private Database database;
+
+    @Override
+    public List<ServiceDeclaration> all() {
+        return database.with(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(ALL);
+                    ResultSet rows = query.executeQuery()) {
+                List<ServiceDeclaration> services = new ArrayList<>();
+                while (rows.next()) {
+                    services.add(read(rows));
+                }
+                return services;
+            }
+        });
+    }
+
+    @Override
+    public boolean put(ServiceDeclaration service) {
+        return database.with(connection -> {
+            if (write(connection, UPDATE, service) > 0) {
+                return false;
+            }
+            try {
+                return write(connection, INSERT, service) > 0;
+            } catch (SQLException e) {
+                // another node was faster; if that isn't why, this fails in the same way
+                write(connection, UPDATE, service);
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public boolean remove(ServiceName name) {
+        return database.with(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+                delete.setString(1, name.text());
+                return delete.executeUpdate() > 0;
+            }
+        });
+    }
+
+    private static int write(Connection connection, String sql, ServiceDeclaration service) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, service.description());
+            statement.setLong(2, service.timeout().toMillis());
+            statement.setLong(3, service.maxTimeout().toMillis());
+            statement.setLong(4, service.asyncTimeout().toMillis());
+            statement.setString(5, service.correlateBy().name());
+            statement.setString(6, service.name().text());
+            return statement.executeUpdate();
+        }
+    }
+
+    private static ServiceDeclaration read(ResultSet row) throws SQLException {
+        return new ServiceDeclaration(
+                new ServiceName(row.getString(1)),
+                row.getString(2),
+                Duration.ofMillis(row.getLong(3)),
+                Duration.ofMillis(row.getLong(4)),
+                Duration.ofMillis(row.getLong(5)),
+                CorrelateBy.valueOf(row.getString(6)));
+    }
+}

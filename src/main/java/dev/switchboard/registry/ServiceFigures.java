@@ -1,0 +1,80 @@
+package dev.switchboard.registry;
+
+import dev.switchboard.exchange.Reply;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+
+/** How one service fares on this node, since its start. */
+public final class ServiceFigures {
+    private static final int FAULT = 400;
+
+    private final AtomicInteger outstanding = new AtomicInteger();
+    private final LongAdder exchanges = new LongAdder();
+    private final LongAdder replies = new LongAdder();
+    private final LongAdder faults = new LongAdder();
+    private final LongAdder timeouts = new LongAdder();
+    private final LongAdder lateReplies = new LongAdder();
+    private final LatencyWindow latency = new LatencyWindow();
+
+    /** Takes a place for one exchange, unless there are as many as the limit. */
+    public boolean begin(int limit) {
+        if (outstanding.incrementAndGet() > limit) {
+            outstanding.decrementAndGet();
+            return false;
+        }
+        exchanges.increment();
+        return true;
+    }
+
+    /** Gives the place back, whatever the outcome was. */
+    public void end() {
+        outstanding.decrementAndGet();
+    }
+
+    public void replied(Reply reply, long nanos) {
+        replies.increment();
+        if (reply.status() >= FAULT) {
+            faults.increment();
+        }
+        latency.record(nanos);
+    }
+
+    public void timedOut() {
+        timeouts.increment();
+    }
+
+    public void repliedLate() {
+        lateReplies.increment();
+    }
+
+    void nextSlice() {
+        latency.nextSlice();
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot(
+                outstanding.get(),
+                exchanges.sum(),
+                replies.sum(),
+                faults.sum(),
+                timeouts.sum(),
+                lateReplies.sum(),
+                latency.recent());
+    }
+
+    /**
+     * The figures at one moment.
+     *
+     * @param faults replies with a status of 400 and above; they are in replies too
+     * @param latency from request to reply, in microseconds, over the last minute
+     */
+    record Snapshot(
+            int outstanding,
+            long exchanges,
+            long replies,
+            long faults,
+            long timeouts,
+            long lateReplies,
+            Histogram latency) {}
+}

@@ -1,0 +1,32 @@
+package dev.switchboard.requestresponse;
+
+import dev.switchboard.registry.ServiceFigures;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The exchanges that ended without their reply, the newest of them, so that a late reply is known as one. */
+final class GoneExchanges {
+    private static final int MOST = 20_000;
+
+    private final Map<String, ServiceFigures> figures = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ServiceFigures> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    synchronized void add(PendingReply pending) {
+        figures.put(pending.id().text(), pending.figures());
+    }
+
+    /** Counts a late reply, if it is one. */
+    synchronized boolean replied(String correlationId) {
+        ServiceFigures late = figures.get(correlationId);
+        if (late != null) {
+            late.repliedLate();
+        }
+        return late != null;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.switchboard.requestresponse;
+
+import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.exchange.Outcome;
+import dev.switchboard.registry.ServiceFigures;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** A caller who waits: what completes is the outcome. To cancel it means that the caller has gone. */
+final class PendingReply extends CompletableFuture<Outcome> {
+    private final PendingReplies pending;
+    private final ExchangeId id;
+    private final ServiceFigures figures;
+    private final long sentAt = System.nanoTime();
+    private volatile @Nullable Future<?> alarm;
+
+    PendingReply(PendingReplies pending, ExchangeId id, ServiceFigures figures) {
+        this.pending = pending;
+        this.id = id;
+        this.figures = figures;
+    }
+
+    ExchangeId id() {
+        return id;
+    }
+
+    ServiceFigures figures() {
+        return figures;
+    }
+
+    long nanosSinceSent() {
+        return System.nanoTime() - sentAt;
+    }
+
+    void setAlarm(Future<?> alarm) {
+        this.alarm = alarm;
+    }
+
+    void silenceAlarm() {
+        Future<?> set = alarm;
+        if (set != null) {
+            set.cancel(false);
+        }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterrupt) {
+        pending.abandon(this);
+        return super.cancel(mayInterrupt);
+    }
+}
