@@ -1,0 +1,73 @@
+package dev.switchboard.outside;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/** An HTTP caller of one Switchboard. */
+public final class HttpCaller {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(30))
+            .build();
+
+    private final String base;
+
+    HttpCaller(String base) {
+        this.base = base;
+    }
+
+    public HttpAnswer get(String path) {
+        return call(path, UnaryOperator.identity());
+    }
+
+    public HttpAnswer postJson(String path, String json) {
+        return post(path, "application/json", json);
+    }
+
+    public HttpAnswer post(String path, String contentType, String body) {
+        return call(path, request -> request.header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Asks a service, as {@code POST /api/services/{service}/requests}. */
+    public HttpAnswer ask(String service, String json) {
+        return postJson("/api/services/" + service + "/requests", json);
+    }
+
+    /** @param details of the request: its method, headers and body; a GET without any */
+    public HttpAnswer call(String path, UnaryOperator<HttpRequest.Builder> details) {
+        try {
+            return send(path, details);
+        } catch (IOException e) {
+            throw new IllegalStateException(base + path + " can't be called", e);
+        }
+    }
+
+    boolean answersOk(String service, String json) {
+        try {
+            return send("/api/services/" + service + "/requests", request -> request.header(
+                                            "Content-Type", "application/json")
+                                    .POST(BodyPublishers.ofString(json)))
+                            .status()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private HttpAnswer send(String path, UnaryOperator<HttpRequest.Builder> details) throws IOException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(1));
+        try {
+            return HttpAnswer.of(CLIENT.send(details.apply(request).build(), BodyHandlers.ofByteArray()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

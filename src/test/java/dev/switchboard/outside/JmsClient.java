@@ -1,0 +1,69 @@
+package dev.switchboard.outside;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** A JMS client in this JVM, of a broker in another. */
+public final class JmsClient implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 60_000;
+
+    private final ActiveMQConnectionFactory factory;
+    private final Connection connection;
+
+    private JmsClient(ActiveMQConnectionFactory factory) throws JMSException {
+        this.factory = factory;
+        this.connection = factory.createConnection();
+        connection.start();
+    }
+
+    public static JmsClient connect(String url, String user, String password) {
+        try {
+            return new JmsClient(new ActiveMQConnectionFactory(url, user, password));
+        } catch (JMSException e) {
+            throw new IllegalStateException(url + " can't be reached", e);
+        }
+    }
+
+    /** Sends a request with a temporary queue as its Return Address and waits for what comes there. */
+    public Message request(String queue, String text, String correlationId) throws JMSException {
+        try (Session session = connection.createSession()) {
+            TemporaryQueue replies = session.createTemporaryQueue();
+            Message request = session.createTextMessage(text);
+            request.setJMSReplyTo(replies);
+            request.setJMSCorrelationID(correlationId);
+            try (MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+                producer.send(request);
+            }
+            Message reply = session.createConsumer(replies).receive(PATIENCE_MILLIS);
+            if (reply == null) {
+                throw new AssertionError("No reply came from " + queue);
+            }
+            return reply;
+        }
+    }
+
+    /**
+     * Takes all messages of a queue for as long as the returned session is open, before any other consumer there.
+     *
+     * @param listener may answer, or not
+     */
+    public Session takeOver(String queue, MessageListener listener) throws JMSException {
+        Session session = connection.createSession();
+        Queue first = session.createQueue(queue + "?consumer-priority=10");
+        session.createConsumer(first).setMessageListener(listener);
+        return session;
+    }
+
+    @Override
+    public void close() throws JMSException {
+        connection.close();
+        factory.close();
+    }
+}

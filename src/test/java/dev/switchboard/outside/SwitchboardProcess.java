@@ -1,0 +1,96 @@
+package dev.switchboard.outside;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** {@code switchboard.jar} in a process of its own. */
+public final class SwitchboardProcess implements AutoCloseable {
+    private final ChildProcess process;
+    private final Map<String, String> environment;
+    private final Path data;
+    private final boolean dataIsMine;
+    private final HttpCaller http;
+
+    SwitchboardProcess(ChildProcess process, Map<String, String> environment, Path data, boolean dataIsMine) {
+        this.process = process;
+        this.environment = environment;
+        this.data = data;
+        this.dataIsMine = dataIsMine;
+        this.http = new HttpCaller("http://localhost:" + port());
+    }
+
+    public HttpCaller http() {
+        return http;
+    }
+
+    public int port() {
+        return Integer.parseInt(environment.get("SWITCHBOARD_PORT"));
+    }
+
+    public int brokerPort() {
+        return Integer.parseInt(environment.get("BROKER_PORT"));
+    }
+
+    /** A JMS client of the embedded broker, over TCP. */
+    public JmsClient jms() {
+        return JmsClient.connect("tcp://localhost:" + brokerPort(), "switchboard", "switchboard");
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** What the process has printed so far. */
+    public String output() {
+        return process.output();
+    }
+
+    /** SIGTERM; returns the exit code when the process has ended. */
+    public int stop() {
+        return process.stop();
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Returns the exit code when the process has ended by itself. */
+    public int awaitExit() {
+        return process.awaitExit();
+    }
+
+    /** Returns when a request goes all the way to a replier and back. */
+    void awaitReadiness() {
+        process.await(
+                "an answer from the CRM", () -> http.answersOk("crm.phone-number", "{\"customerId\":\"C-1001\"}"));
+    }
+
+    /** Ends the process if it runs, and deletes its data unless they are somebody else's. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            process.stop();
+        }
+        if (dataIsMine) {
+            delete(data);
+        }
+    }
+
+    private static void delete(Path tree) {
+        try (Stream<Path> paths = Files.walk(tree)) {
+            List<Path> leavesFirst = paths.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : leavesFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
