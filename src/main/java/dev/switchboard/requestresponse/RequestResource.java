@@ -4,7 +4,7 @@ import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.TraceContext;
-import dev.switchboard.http.OutcomeResponse;
+import dev.switchboard.http.Answer;
 import dev.switchboard.http.Preferences;
 import dev.switchboard.http.RequestBody;
 import dev.switchboard.registry.Services;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.ConnectionCallback;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,20 +23,25 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Where HTTP callers ask a service something. */
+/**
+ * Where HTTP callers ask a service something. Calls without preferences seldom come here: {@link ExpressLane} answers them
+ * in the same way, for less.
+ */
 @Path("services/{service}/requests")
 @ApplicationScoped
 public class RequestResource {
-    private static final String UNTYPED = "application/octet-stream";
+    static final String UNTYPED = "application/octet-stream";
 
     @Inject
     private Requestor requestor;
 
     @Inject
     private Services services;
+
+    @Inject
+    private AnswerWriter writer;
 
     @Inject
     private RequestBody requestBody;
@@ -54,15 +58,20 @@ public class RequestResource {
             @Context UriInfo uri,
             @Suspended AsyncResponse caller)
             throws IOException {
-        Preferences preferences = Preferences.read(prefer);
+        Optional<Duration> asked = Preferences.read(prefer).patience();
         Content content = new Content(contentType == null ? UNTYPED : contentType, requestBody.read(body, length));
-        Optional<Duration> granted = services.find(service)
-                .flatMap(declared -> preferences.patience().map(declared::grant));
-        Request request = new Request(content, preferences.patience(), TraceContext.read(traceparent));
         String path = uri.getRequestUri().getRawPath();
+        requestor
+                .request(service, new Request(content, asked, TraceContext.read(traceparent)))
+                .thenApply(outcome -> answer(outcome, path, service, asked))
+                .thenAccept(answer -> writer.write(answer, ready -> caller.resume(ready.toResponse())));
+    }
 
-        CompletableFuture<Outcome> outcome = requestor.request(service, request);
-        caller.register((ConnectionCallback) gone -> outcome.cancel(false));
-        outcome.thenAccept(ended -> caller.resume(OutcomeResponse.of(ended, granted, path)));
+    private Answer answer(Outcome outcome, String path, String service, Optional<Duration> asked) {
+        Answer answer = Answer.of(outcome, path);
+        services.find(service)
+                .flatMap(declared -> asked.map(declared::grant))
+                .ifPresent(granted -> answer.with("Preference-Applied", "wait=" + granted.toSeconds()));
+        return answer;
     }
 }
