@@ -51,7 +51,7 @@ public class BrokerLink {
 
     /**
      * Listens to a queue from now on, over every loss of the connection. Messages are handed over one at a time and are
-     * acknowledged when the listener returns.
+     * acknowledged in batches, some time after the listener has returned: a process that dies gets some of them again.
      */
     public void receive(String queue, MessageListener listener) {
         receive(new Receiver(queue, Optional.empty(), listener));

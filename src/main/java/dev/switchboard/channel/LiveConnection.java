@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** A connection to the broker from its opening to its loss, with the sessions that belong to it. */
 final class LiveConnection {
     private static final Logger LOG = System.getLogger(LiveConnection.class.getName());
-    private static final int SENDERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int SENDERS = 4 * Runtime.getRuntime().availableProcessors();
 
     private final Connection connection;
     private final List<Sender> senders = new ArrayList<>();
@@ -45,7 +45,7 @@ final class LiveConnection {
     }
 
     void listen(Receiver receiver) throws JMSException {
-        Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+        Session session = connection.createSession(Session.DUPS_OK_ACKNOWLEDGE);
         consumer(session, receiver).setMessageListener(receiver.listener());
     }
 

@@ -2,6 +2,7 @@ package dev.switchboard.exchange;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -38,12 +39,22 @@ public record ExchangeId(String text) {
                 + least.substring(4));
     }
 
+    /** The id that the text is, or empty where it is none. */
+    public static Optional<ExchangeId> find(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new ExchangeId(text)) : Optional.empty();
+    }
+
     /** @param epochMillis when the exchange began */
     public static ExchangeId at(long epochMillis) {
         RandomBytes random = RANDOM.get();
         long most = (epochMillis << 16) | 0x7000 | (random.next() & 0x0FFF);
         long least = (random.next() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new ExchangeId(most, least);
+    }
+
+    /** When the exchange began, in milliseconds since 1970. */
+    public long epochMillis() {
+        return Long.parseLong(text.substring(0, 8) + text.substring(9, 13), 16);
     }
 
     @Override

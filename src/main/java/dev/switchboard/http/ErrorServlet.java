@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Problem details for what fails outside the resources: paths where nothing is, requests that can't be parsed. */
 @WebServlet("/error")
@@ -18,12 +17,7 @@ public class ErrorServlet extends HttpServlet {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         Problem problem = ProblemMapper.problem(status instanceof Integer code ? code : 404);
-        byte[] json = problem.toJson(path instanceof String text ? text : request.getRequestURI())
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
-        response.setStatus(problem.fault().status());
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setContentLength(json.length);
-        response.getOutputStream().write(json);
+        problem.toAnswer(path instanceof String text ? text : request.getRequestURI())
+                .writeTo(response);
     }
 }

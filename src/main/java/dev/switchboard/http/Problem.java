@@ -6,8 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +26,12 @@ public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeI
     }
 
     /** @param instance the path that was called */
-    public ResponseBuilder toResponse(String instance) {
-        return Response.status(fault.status())
-                .type(MEDIA_TYPE)
-                .entity(toJson(instance).toString().getBytes(StandardCharsets.UTF_8));
+    public Answer toAnswer(String instance) {
+        byte[] json = toJson(instance).toString().getBytes(StandardCharsets.UTF_8);
+        return new Answer(fault.status(), MEDIA_TYPE, json);
     }
 
-    public JsonObject toJson(String instance) {
+    private JsonObject toJson(String instance) {
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("type", "/problems/" + fault.problem())
                 .add("title", fault.title())

@@ -23,10 +23,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        return problem(thrown).toResponse(uri.getRequestUri().getRawPath()).build();
+        return problem(thrown).toAnswer(uri.getRequestUri().getRawPath()).toResponse();
     }
 
-    private static Problem problem(Throwable thrown) {
+    /** The problem that an exception stands for; what isn't foreseen is logged, and told without its inside. */
+    public static Problem problem(Throwable thrown) {
         if (thrown instanceof ProblemException ours) {
             return ours.problem();
         }

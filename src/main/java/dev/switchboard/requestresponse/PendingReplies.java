@@ -13,6 +13,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -33,11 +35,16 @@ public class PendingReplies {
     @Resource
     private ManagedThreadFactory threads;
 
+    @Inject
+    private InstantSource clock;
+
     private ScheduledThreadPoolExecutor timer;
+    private long startedAt;
 
     @PostConstruct
     void start() {
         timer = new ScheduledThreadPoolExecutor(1, threads);
+        startedAt = clock.millis();
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -58,7 +65,14 @@ public class PendingReplies {
             pending.complete(new Replied(pending.id(), reply));
             return ReplyFate.DELIVERED;
         }
-        return gone.replied(correlationId) ? ReplyFate.LATE : ReplyFate.UNKNOWN;
+        return gone.replied(correlationId) || isFromBeforeStart(correlationId) ? ReplyFate.LATE : ReplyFate.UNKNOWN;
+    }
+
+    /** Its caller went with the process that bore this node's name before. */
+    private boolean isFromBeforeStart(String correlationId) {
+        return ExchangeId.find(correlationId)
+                .filter(id -> id.epochMillis() < startedAt)
+                .isPresent();
     }
 
     /** The caller has gone, or the request never left. */

@@ -4,21 +4,20 @@ import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.TraceContext;
-import dev.switchboard.http.OutcomeResponse;
+import dev.switchboard.http.Answer;
 import dev.switchboard.http.Preferences;
 import dev.switchboard.http.RequestBody;
 import dev.switchboard.registry.Services;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.ConnectionCallback;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -27,17 +26,26 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Where HTTP callers ask a service something. */
+/**
+ * Where HTTP callers ask a service something. Calls without preferences seldom come here: {@link ExpressLane} answers them
+ * in the same way, for less.
+ */
 @Path("services/{service}/requests")
 @ApplicationScoped
 public class RequestResource {
-    private static final String UNTYPED = "application/octet-stream";
+    static final String UNTYPED = "application/octet-stream";
 
     @Inject
     private Requestor requestor;
 
     @Inject
     private Services services;
+
+    @Inject
+    private AnswerWriter writer;
+
+    @Inject
+    private HungUpCallers hungUp;
 
     @Inject
     private RequestBody requestBody;
@@ -51,18 +59,28 @@ public class RequestResource {
             @HeaderParam("Prefer") List<String> prefer,
             @HeaderParam("traceparent") @Nullable String traceparent,
             InputStream body,
-            @Context UriInfo uri,
+            @Context HttpServletRequest call,
             @Suspended AsyncResponse caller)
             throws IOException {
-        Preferences preferences = Preferences.read(prefer);
+        Optional<Duration> asked = Preferences.read(prefer).patience();
         Content content = new Content(contentType == null ? UNTYPED : contentType, requestBody.read(body, length));
-        Optional<Duration> granted = services.find(service)
-                .flatMap(declared -> preferences.patience().map(declared::grant));
-        Request request = new Request(content, preferences.patience(), TraceContext.read(traceparent));
-        String path = uri.getRequestUri().getRawPath();
+        String path = call.getRequestURI();
+        CompletableFuture<Outcome> outcome =
+                requestor.request(service, new Request(content, asked, TraceContext.read(traceparent)));
+        hungUp.watch(call, outcome);
+        outcome.thenApply(ended -> answer(ended, path, service, asked))
+                .thenAccept(answer -> writer.write(answer, ready -> caller.resume(ready.toResponse())))
+                .exceptionally(gone -> {
+                    caller.cancel();
+                    return null;
+                });
+    }
 
-        CompletableFuture<Outcome> outcome = requestor.request(service, request);
-        caller.register((ConnectionCallback) gone -> outcome.cancel(false));
-        outcome.thenAccept(ended -> caller.resume(OutcomeResponse.of(ended, granted, path)));
+    private Answer answer(Outcome outcome, String path, String service, Optional<Duration> asked) {
+        Answer answer = Answer.of(outcome, path);
+        services.find(service)
+                .flatMap(declared -> asked.map(declared::grant))
+                .ifPresent(granted -> answer.with("Preference-Applied", "wait=" + granted.toSeconds()));
+        return answer;
     }
 }

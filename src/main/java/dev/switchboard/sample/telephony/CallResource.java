@@ -1,7 +1,7 @@
 package dev.switchboard.sample.telephony;
 
 import dev.switchboard.exchange.Fault;
-import dev.switchboard.http.OutcomeResponse;
+import dev.switchboard.http.Answer;
 import dev.switchboard.http.ProblemException;
 import dev.switchboard.sample.telephony.CallResult.NotPlaced;
 import dev.switchboard.sample.telephony.CallResult.Placed;
@@ -71,7 +71,7 @@ public class CallResource {
                     .type(MediaType.APPLICATION_JSON)
                     .build();
         }
-        return OutcomeResponse.of(((NotPlaced) result).answer(), PATH);
+        return Answer.of(((NotPlaced) result).answer(), PATH).toResponse();
     }
 
     private static JsonObject json(PlacedCall call) {

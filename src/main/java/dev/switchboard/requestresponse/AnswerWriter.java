@@ -1,0 +1,29 @@
+package dev.switchboard.requestresponse;
+
+import dev.switchboard.http.Answer;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
+
+/**
+ * Chooses the thread that writes an answer to a caller who waits.
+ *
+ * <p>A small answer fits the socket's buffer and is written by the thread that brought it, which saves a change of threads.
+ * A large one may have to wait for the caller to read, and nobody else's reply may wait with it.
+ */
+@ApplicationScoped
+public class AnswerWriter {
+    private static final int SMALL = 16 * 1024;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    void write(Answer answer, Consumer<Answer> caller) {
+        if (answer.size() <= SMALL) {
+            caller.accept(answer);
+        } else {
+            executor.execute(() -> caller.accept(answer));
+        }
+    }
+}
