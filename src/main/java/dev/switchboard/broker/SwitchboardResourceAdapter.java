@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
 import org.apache.activemq.artemis.ra.ConnectionFactoryProperties;
+import org.apache.activemq.artemis.ra.inflow.ActiveMQActivationSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = System.getLogger(SwitchboardResourceAdapter.class.getName());
+
+    private static final int FOR_EVER = -1;
 
     private final transient BrokerSettings settings = BrokerSettings.fromEnvironment();
     private transient @Nullable EmbeddedBroker broker;
@@ -48,7 +51,11 @@ public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
 
     @Override
     public ActiveMQConnectionFactory newConnectionFactory(@Nullable ConnectionFactoryProperties overrides) {
-        return connectionFactory();
+        ActiveMQConnectionFactory factory = connectionFactory();
+        if (overrides instanceof ActiveMQActivationSpec) {
+            factory.setReconnectAttempts(FOR_EVER); // nobody else would connect a message-driven bean again
+        }
+        return factory;
     }
 
     @Override

@@ -31,7 +31,7 @@ public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeI
         return new Answer(fault.status(), MEDIA_TYPE, json);
     }
 
-    private JsonObject toJson(String instance) {
+    JsonObject toJson(String instance) {
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("type", "/problems/" + fault.problem())
                 .add("title", fault.title())

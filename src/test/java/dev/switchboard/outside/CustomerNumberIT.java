@@ -59,7 +59,7 @@ class CustomerNumberIT {
     @Test
     void silenceUntilTheDeadlineIsATimeout() throws Exception {
         try (JmsClient jms = switchboard.jms();
-                Session swallowed = jms.takeOver(SERVICE, request -> {})) {
+                Session swallowed = jms.swallow(SERVICE)) {
             HttpAnswer answer = http.ask(SERVICE, "{\"customerId\":\"C-1001\"}");
 
             JsonObject problem = answer.problem(504, "reply-timeout");

@@ -3,9 +3,8 @@ package dev.switchboard.outside;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageListener;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -49,16 +48,40 @@ public final class JmsClient implements AutoCloseable {
         }
     }
 
-    /**
-     * Takes all messages of a queue for as long as the returned session is open, before any other consumer there.
-     *
-     * @param listener may answer, or not
-     */
-    public Session takeOver(String queue, MessageListener listener) throws JMSException {
+    /** Takes all messages of a queue and answers none, as long as the returned session is open. */
+    public Session swallow(String queue) throws JMSException {
         Session session = connection.createSession();
-        Queue first = session.createQueue(queue + "?consumer-priority=10");
-        session.createConsumer(first).setMessageListener(listener);
+        first(session, queue).setMessageListener(message -> {});
         return session;
+    }
+
+    /** Answers all requests of a queue, as long as the returned session is open. */
+    public Session reply(String queue, Replier replier) throws JMSException {
+        Session session = connection.createSession();
+        MessageProducer replies = session.createProducer(null);
+        first(session, queue).setMessageListener(request -> answer(request, replier, session, replies));
+        return session;
+    }
+
+    /** How a replier makes the text of a reply. */
+    @FunctionalInterface
+    public interface Replier {
+        String textFor(Message request) throws JMSException;
+    }
+
+    private static void answer(Message request, Replier replier, Session session, MessageProducer replies) {
+        try {
+            Message reply = session.createTextMessage(replier.textFor(request));
+            reply.setJMSCorrelationID(request.getJMSCorrelationID());
+            replies.send(request.getJMSReplyTo(), reply);
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A consumer that the broker serves before any other of the same queue. */
+    private static MessageConsumer first(Session session, String queue) throws JMSException {
+        return session.createConsumer(session.createQueue(queue + "?consumer-priority=10"));
     }
 
     @Override

@@ -1,8 +1,5 @@
 package dev.switchboard.outside;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,9 +12,6 @@ import java.util.Optional;
  * said.
  */
 public final class Launch {
-    private static final Path JAR = Path.of(System.getProperty("switchboard.jar", "target/switchboard.jar"))
-            .toAbsolutePath();
-    private static final Path WORKSPACE = JAR.resolveSibling("outside");
     private static final int ATTEMPTS = 3;
 
     private final Map<String, String> environment;
@@ -62,27 +56,19 @@ public final class Launch {
 
     /** Returns at once, whatever becomes of the process. */
     public SwitchboardProcess spawn() {
-        Path folder = data.orElseGet(() -> freshFolder("data"));
+        Path folder = data.orElseGet(() -> Workspace.freshFolder("data"));
         Map<String, String> complete = new HashMap<>(environment);
         complete.put("SWITCHBOARD_DATA", folder.toString());
         complete.computeIfAbsent("SWITCHBOARD_PORT", variable -> Integer.toString(FreePorts.one()));
         complete.computeIfAbsent("BROKER_PORT", variable -> Integer.toString(FreePorts.one()));
-        ChildProcess process =
-                ChildProcess.start(command(), complete, freshFolder("log").resolve("switchboard.log"));
+        ChildProcess process = ChildProcess.start(
+                command(), complete, Workspace.freshFolder("log").resolve("switchboard.log"));
         return new SwitchboardProcess(process, complete, folder, data.isEmpty());
     }
 
     private static ProcessBuilder command() {
         // the first compiler alone: these processes are started often and never get hot
-        return new ProcessBuilder(List.of(ChildProcess.java(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()))
-                .directory(WORKSPACE.toFile());
-    }
-
-    private static Path freshFolder(String purpose) {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(WORKSPACE), purpose + "-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ProcessBuilder(
+                List.of(ChildProcess.java(), "-XX:TieredStopAtLevel=1", "-jar", Workspace.JAR.toString()));
     }
 }

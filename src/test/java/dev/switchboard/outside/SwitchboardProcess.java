@@ -1,13 +1,8 @@
 package dev.switchboard.outside;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 
 /** {@code switchboard.jar} in a process of its own. */
 public final class SwitchboardProcess implements AutoCloseable {
@@ -22,7 +17,7 @@ public final class SwitchboardProcess implements AutoCloseable {
         this.environment = environment;
         this.data = data;
         this.dataIsMine = dataIsMine;
-        this.http = new HttpCaller("http://localhost:" + port());
+        this.http = new HttpCaller("http://localhost:" + environment.get("SWITCHBOARD_PORT"));
     }
 
     public HttpCaller http() {
@@ -66,10 +61,14 @@ public final class SwitchboardProcess implements AutoCloseable {
         return process.awaitExit();
     }
 
+    /** Returns when the condition holds; fails with the output when the process has ended or patience has. */
+    public void await(String what, BooleanSupplier condition) {
+        process.await(what, condition);
+    }
+
     /** Returns when a request goes all the way to a replier and back. */
     void awaitReadiness() {
-        process.await(
-                "an answer from the CRM", () -> http.answersOk("crm.phone-number", "{\"customerId\":\"C-1001\"}"));
+        await("an answer from the CRM", () -> http.answersOk("crm.phone-number", "{\"customerId\":\"C-1001\"}"));
     }
 
     /** Ends the process if it runs, and deletes its data unless they are somebody else's. */
@@ -79,18 +78,7 @@ public final class SwitchboardProcess implements AutoCloseable {
             process.stop();
         }
         if (dataIsMine) {
-            delete(data);
-        }
-    }
-
-    private static void delete(Path tree) {
-        try (Stream<Path> paths = Files.walk(tree)) {
-            List<Path> leavesFirst = paths.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : leavesFirst) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Workspace.delete(data);
         }
     }
 }

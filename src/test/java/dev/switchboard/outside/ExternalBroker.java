@@ -1,0 +1,71 @@
+package dev.switchboard.outside;
+
+import java.util.Map;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+
+/** A plain Artemis broker in a process of its own, with one user and nothing on disk. */
+public final class ExternalBroker implements AutoCloseable {
+    public static final String USER = "outsider";
+    public static final String PASSWORD = "as told in the environment";
+    private static final String STARTED = "The broker is there";
+
+    private final ChildProcess process;
+    private final int port;
+
+    private ExternalBroker(ChildProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Returns when the broker accepts connections. */
+    public static ExternalBroker start() {
+        return start(FreePorts.one());
+    }
+
+    public static ExternalBroker start(int port) {
+        ProcessBuilder command = new ProcessBuilder(
+                ChildProcess.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dport=" + port,
+                "-cp",
+                System.getProperty("java.class.path"),
+                ExternalBroker.class.getName());
+        ChildProcess process = ChildProcess.start(
+                command, Map.of(), Workspace.freshFolder("log").resolve("broker.log"));
+        process.await("the broker's start", () -> process.output().contains(STARTED));
+        return new ExternalBroker(process, port);
+    }
+
+    public String url() {
+        return "tcp://localhost:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public JmsClient jms() {
+        return JmsClient.connect(url(), USER, PASSWORD);
+    }
+
+    /** SIGKILL, as when its machine is gone. */
+    @Override
+    public void close() {
+        process.kill();
+    }
+
+    /** What the other process does. */
+    public static void main(String[] arguments) throws Exception {
+        SecurityConfiguration users = new SecurityConfiguration();
+        users.addUser(USER, PASSWORD);
+        users.addRole(USER, "all");
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+        broker.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
+        broker.setConfigResourcePath("external-broker.xml");
+        broker.start();
+        System.out.println(STARTED);
+    }
+}

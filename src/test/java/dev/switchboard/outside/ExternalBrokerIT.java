@@ -1,0 +1,68 @@
+package dev.switchboard.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.jms.Message;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The same jar with a broker in another process: nothing differs but three environment variables. */
+class ExternalBrokerIT {
+    private static final String SERVICE = "crm.phone-number";
+    private static final String FIRST_CUSTOMER = "{\"customerId\":\"C-1001\"}";
+
+    private static ExternalBroker broker;
+    private static SwitchboardProcess switchboard;
+
+    @BeforeAll
+    static void start() {
+        broker = ExternalBroker.start();
+        switchboard = Launch.inDevelopment()
+                .with("BROKER_URL", broker.url())
+                .with("BROKER_USER", ExternalBroker.USER)
+                .with("BROKER_PASSWORD", ExternalBroker.PASSWORD)
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        switchboard.close();
+        broker.close();
+    }
+
+    @Test
+    void httpCallersAreAnsweredThroughIt() {
+        HttpAnswer answer = switchboard.http().ask(SERVICE, FIRST_CUSTOMER);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().getString("phoneNumber")).isEqualTo("+493023125096");
+    }
+
+    @Test
+    void itsJmsClientsAreAnswered() throws Exception {
+        try (JmsClient jms = broker.jms()) {
+            Message reply = jms.request(SERVICE, FIRST_CUSTOMER, "order-4713");
+
+            assertThat(reply.getJMSCorrelationID()).isEqualTo("order-4713");
+            assertThat(reply.getBody(String.class)).contains("+493023125096");
+        }
+    }
+
+    @Test
+    void noBrokerIsEmbedded() {
+        assertThat(FreePorts.isFree(switchboard.brokerPort())).isTrue();
+    }
+
+    @Test
+    void itsAbsenceIsSaidAtOnceAndItsReturnIsNoticed() {
+        broker.close();
+        switchboard.await(
+                "a refusal",
+                () -> switchboard.http().ask(SERVICE, FIRST_CUSTOMER).status() == 503);
+        switchboard.http().ask(SERVICE, FIRST_CUSTOMER).problem(503, "broker-unavailable");
+
+        broker = ExternalBroker.start(broker.port());
+        switchboard.awaitReadiness();
+    }
+}
