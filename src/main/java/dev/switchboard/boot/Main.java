@@ -44,6 +44,7 @@ public final class Main {
                 "jdbc:h2:file:" + settings.data().resolve("database/switchboard")
                         + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
 
+        Termination.drainOnSignals();
         PayaraMicro.main(serverArguments(settings, data.freshServerFolder()));
         requireDeployed();
         sayWhereThingsAre(settings, System.out);

@@ -42,7 +42,8 @@ public class Admission {
     @Inject
     private Figures figures;
 
-    private volatile boolean closed;
+    // the beans are gone before the last calls have come, so whoever needs to know then asks the class
+    private static volatile boolean closed;
 
     /** Takes a place; who got one gives it back by {@link ServiceFigures#end()}. */
     Optional<Refused> refusal(ServiceDeclaration service) {
@@ -61,8 +62,13 @@ public class Admission {
         return Optional.empty();
     }
 
+    /** Whether this node lets nobody in any more. */
+    static boolean isClosed() {
+        return closed;
+    }
+
     /** Nobody is let in from now on. */
-    void close() {
+    static void close() {
         closed = true;
     }
 

@@ -1,10 +1,12 @@
 package dev.switchboard.requestresponse;
 
 import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.Answer;
+import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemMapper;
 import dev.switchboard.http.RequestBody;
 import jakarta.inject.Inject;
@@ -43,10 +45,17 @@ public class ExpressLane extends HttpFilter {
     @Inject
     private transient AnswerWriter writer;
 
+    @Inject
+    private transient HungUpCallers hungUp;
+
     @Override
     protected void doFilter(HttpServletRequest call, HttpServletResponse response, FilterChain jaxRs)
             throws IOException, ServletException {
-        if (isPlainRequest(call)) {
+        if (Admission.isClosed()) {
+            new Problem(Fault.SHUTTING_DOWN, "Ask another node")
+                    .toAnswer(call.getRequestURI())
+                    .writeTo(response);
+        } else if (isPlainRequest(call)) {
             request(call, response);
         } else {
             jaxRs.doFilter(call, response);
@@ -78,7 +87,14 @@ public class ExpressLane extends HttpFilter {
         AsyncContext waiting = call.startAsync();
         waiting.setTimeout(0); // the deadline is ours
         CompletableFuture<Outcome> outcome = requestor.request(service, request);
-        outcome.thenAccept(ended -> writer.write(Answer.of(ended, path), answer -> answer(waiting, answer)));
+        hungUp.watch(call, outcome);
+        outcome.whenComplete((ended, gone) -> {
+            if (gone == null) {
+                writer.write(Answer.of(ended, path), answer -> answer(waiting, answer));
+            } else {
+                waiting.complete();
+            }
+        });
     }
 
     private Request read(HttpServletRequest call) throws IOException {

@@ -2,6 +2,8 @@ package dev.switchboard.requestresponse;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -11,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
@@ -31,10 +34,10 @@ public class GracefulStop implements GracefulStopMBean {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     @Inject
-    private Admission admission;
-
-    @Inject
     private PendingReplies pending;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     @Inject
     @ConfigProperty(name = "switchboard.shutdown.grace", defaultValue = "PT10S")
@@ -55,7 +58,18 @@ public class GracefulStop implements GracefulStopMBean {
 
     @Override
     public void drain() {
-        admission.close();
+        try {
+            // whoever calls is outside the application, and the beans here can be used from within alone
+            executor.submit(this::drainWithin).get();
+        } catch (ExecutionException e) {
+            LOG.log(Level.WARNING, "Pending replies were not waited for", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void drainWithin() {
+        Admission.close();
         long end = System.nanoTime() + grace.toNanos();
         while (pending.count() > 0 && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
@@ -65,7 +79,7 @@ public class GracefulStop implements GracefulStopMBean {
 
     /** The last chance, where nobody has called {@link #drain()}. */
     void endAll(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ending) {
-        admission.close();
+        Admission.close();
         pending.endAll();
     }
 

@@ -10,6 +10,7 @@ import dev.switchboard.http.RequestBody;
 import dev.switchboard.registry.Services;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,12 +18,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,9 @@ public class RequestResource {
     private AnswerWriter writer;
 
     @Inject
+    private HungUpCallers hungUp;
+
+    @Inject
     private RequestBody requestBody;
 
     /** Sends the body to the service and answers with its reply. No thread waits meanwhile. */
@@ -55,16 +59,21 @@ public class RequestResource {
             @HeaderParam("Prefer") List<String> prefer,
             @HeaderParam("traceparent") @Nullable String traceparent,
             InputStream body,
-            @Context UriInfo uri,
+            @Context HttpServletRequest call,
             @Suspended AsyncResponse caller)
             throws IOException {
         Optional<Duration> asked = Preferences.read(prefer).patience();
         Content content = new Content(contentType == null ? UNTYPED : contentType, requestBody.read(body, length));
-        String path = uri.getRequestUri().getRawPath();
-        requestor
-                .request(service, new Request(content, asked, TraceContext.read(traceparent)))
-                .thenApply(outcome -> answer(outcome, path, service, asked))
-                .thenAccept(answer -> writer.write(answer, ready -> caller.resume(ready.toResponse())));
+        String path = call.getRequestURI();
+        CompletableFuture<Outcome> outcome =
+                requestor.request(service, new Request(content, asked, TraceContext.read(traceparent)));
+        hungUp.watch(call, outcome);
+        outcome.thenApply(ended -> answer(ended, path, service, asked))
+                .thenAccept(answer -> writer.write(answer, ready -> caller.resume(ready.toResponse())))
+                .exceptionally(gone -> {
+                    caller.cancel();
+                    return null;
+                });
     }
 
     private Answer answer(Outcome outcome, String path, String service, Optional<Duration> asked) {
