@@ -44,7 +44,7 @@ final class TextContent {
             return Optional.of(StandardCharsets.UTF_8);
         }
         try {
-            return Optional.of(Charset.forName(named.group(1)));
+            return Optional.of(Charset.forName(named.group(1))).filter(Charset::canEncode);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
