@@ -40,8 +40,7 @@ public class PhoneNumberLookup {
             return reader.readValue() instanceof JsonObject object && object.get("customerId") instanceof JsonString id
                     ? Optional.of(id.getString())
                     : Optional.empty();
-        } catch (RuntimeException e) {
-            // no JSON, or JSON nested too deeply, for which the parser throws nothing more special
+        } catch (RuntimeException e) { // a JsonException, or a bare one where it is nested too deeply
             return Optional.empty();
         }
     }

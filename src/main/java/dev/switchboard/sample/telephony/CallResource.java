@@ -29,6 +29,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class CallResource {
     private static final String PATH = "/api/calls";
+    private static final int LONGEST_TEXT = 100;
 
     @Inject
     private Calls calls;
@@ -59,10 +60,14 @@ public class CallResource {
     }
 
     private static String text(JsonObject json, String field) {
-        if (json.get(field) instanceof JsonString text && !text.getString().isBlank()) {
-            return text.getString();
+        if (json.get(field) instanceof JsonString value) {
+            String text = value.getString();
+            if (!text.isBlank() && text.length() <= LONGEST_TEXT) {
+                return text;
+            }
         }
-        throw new ProblemException(Fault.UNREADABLE_FIELD, field + " must be a text that is not empty");
+        throw new ProblemException(
+                Fault.UNREADABLE_FIELD, field + " must be a text of 1 to " + LONGEST_TEXT + " characters");
     }
 
     private static Response response(CallResult result) {
