@@ -2,7 +2,6 @@ package dev.switchboard.http;
 
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.LedgerUnavailableException;
-import jakarta.json.JsonException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -39,9 +38,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof WebApplicationException theirs) {
             return problem(theirs.getResponse().getStatus());
-        }
-        if (thrown instanceof JsonException || thrown.getCause() instanceof JsonException) {
-            return new Problem(Fault.INVALID_REQUEST, "The body is not valid JSON");
         }
         if (thrown instanceof LedgerUnavailableException) {
             LOG.log(Level.WARNING, "Refused a call for want of the database", thrown);
