@@ -2,9 +2,10 @@ package dev.switchboard.http;
 
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.LedgerUnavailableException;
-import jakarta.json.JsonException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -23,7 +24,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        return problem(thrown).toAnswer(uri.getRequestUri().getRawPath()).toResponse();
+        Answer answer = problem(thrown).toAnswer(uri.getRequestUri().getRawPath());
+        if (thrown instanceof NotAllowedException notAllowed) {
+            answer.with(HttpHeaders.ALLOW, notAllowed.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.toResponse();
     }
 
     /** The problem that an exception stands for; what isn't foreseen is logged, and told without its inside. */
@@ -33,9 +38,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof WebApplicationException theirs) {
             return problem(theirs.getResponse().getStatus());
-        }
-        if (thrown instanceof JsonException || thrown.getCause() instanceof JsonException) {
-            return new Problem(Fault.INVALID_REQUEST, "The body is not valid JSON");
         }
         if (thrown instanceof LedgerUnavailableException) {
             LOG.log(Level.WARNING, "Refused a call for want of the database", thrown);
@@ -48,7 +50,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     static Problem problem(int status) {
         return switch (status) {
             case 404 -> new Problem(Fault.NOT_FOUND, "See /api for what there is");
-            case 405 -> new Problem(Fault.METHOD_NOT_ALLOWED, "The Allow header of OPTIONS names the methods");
+            case 405 -> new Problem(Fault.METHOD_NOT_ALLOWED, "The Allow header names the methods that it takes");
             case 406 -> new Problem(Fault.NOT_ACCEPTABLE, "Widen the Accept header");
             case 415 -> new Problem(Fault.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json");
             default ->

@@ -3,14 +3,23 @@ package dev.switchboard.http;
 import dev.switchboard.exchange.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies up to the limit and no further. */
 @ApplicationScoped
 public class RequestBody {
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
     @Inject
     @ConfigProperty(name = "switchboard.body.limit", defaultValue = "1048576")
     private int limit;
@@ -30,6 +39,27 @@ public class RequestBody {
             throw tooLarge();
         }
         return bytes;
+    }
+
+    /**
+     * Reads a JSON object.
+     *
+     * @throws ProblemException {@code invalid-request} if it isn't JSON, {@code unreadable-field} if it is no object
+     */
+    public JsonObject readObject(InputStream body) throws IOException {
+        if (parse(read(body, null)) instanceof JsonObject object) {
+            return object;
+        }
+        throw new ProblemException(Fault.UNREADABLE_FIELD, "The body must be a JSON object");
+    }
+
+    private static JsonValue parse(byte[] body) {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body))) {
+            return reader.readValue();
+        } catch (RuntimeException e) {
+            // no JSON, or JSON nested too deeply, for which the parser throws nothing more special
+            throw new ProblemException(Fault.INVALID_REQUEST, "The body is not valid JSON");
+        }
     }
 
     private ProblemException tooLarge() {

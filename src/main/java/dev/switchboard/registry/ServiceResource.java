@@ -5,6 +5,7 @@ import dev.switchboard.channel.QueueWatch;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.http.ProblemException;
+import dev.switchboard.http.RequestBody;
 import dev.switchboard.registry.ServiceFigures.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,10 +22,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /** Declares services, and tells how they fare. */
 @Path("services")
@@ -43,6 +44,9 @@ public class ServiceResource {
 
     @Inject
     private QueueWatch queues;
+
+    @Inject
+    private RequestBody requestBody;
 
     @GET
     public JsonObject list() {
@@ -63,8 +67,8 @@ public class ServiceResource {
     @PUT
     @Path("{service}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response put(@PathParam("service") String name, @Nullable JsonValue body) {
-        ServiceDeclaration service = declaration(serviceName(name), object(body));
+    public Response put(@PathParam("service") String name, InputStream body) throws IOException {
+        ServiceDeclaration service = declaration(serviceName(name), requestBody.readObject(body));
         return Response.status(services.put(service) ? CREATED : REPLACED)
                 .entity(json(service).build())
                 .build();
@@ -93,13 +97,6 @@ public class ServiceResource {
         } catch (UnusableDeclarationException e) {
             throw new ProblemException(Fault.UNREADABLE_FIELD, e.reason());
         }
-    }
-
-    private static JsonObject object(@Nullable JsonValue body) {
-        if (body instanceof JsonObject json) {
-            return json;
-        }
-        throw new ProblemException(Fault.UNREADABLE_FIELD, "Send a JSON object, {} for a service with all defaults");
     }
 
     private static ProblemException unknown(String name) {

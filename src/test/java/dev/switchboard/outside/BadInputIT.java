@@ -45,6 +45,11 @@ class BadInputIT {
         http.postJson(CALLS, body).problem(400, "invalid-request");
     }
 
+    @Test
+    void jsonThatIsNestedTooDeeplyIsRefused() {
+        http.postJson(CALLS, "[".repeat(100_000)).problem(400, "invalid-request");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "4711", "\"C-1001\""})
     void whatIsJsonButNoObjectIsRefused(String body) {

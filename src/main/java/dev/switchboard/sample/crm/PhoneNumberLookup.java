@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -41,7 +40,7 @@ public class PhoneNumberLookup {
             return reader.readValue() instanceof JsonObject object && object.get("customerId") instanceof JsonString id
                     ? Optional.of(id.getString())
                     : Optional.empty();
-        } catch (JsonException e) {
+        } catch (RuntimeException e) { // a JsonException, or a bare one where it is nested too deeply
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package dev.switchboard.sample.telephony;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.ProblemException;
+import dev.switchboard.http.RequestBody;
 import dev.switchboard.sample.telephony.CallResult.NotPlaced;
 import dev.switchboard.sample.telephony.CallResult.Placed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,15 +19,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** The button <i>Call</i>. */
 @Path("calls")
 @ApplicationScoped
 public class CallResource {
     private static final String PATH = "/api/calls";
+    private static final int LONGEST_TEXT = 100;
 
     @Inject
     private Calls calls;
@@ -35,10 +37,13 @@ public class CallResource {
     @Inject
     private CallLog log;
 
+    @Inject
+    private RequestBody requestBody;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> place(@Nullable JsonValue body) {
-        return calls.place(callRequest(body)).thenApply(CallResource::response);
+    public CompletionStage<Response> place(InputStream body) throws IOException {
+        return calls.place(callRequest(requestBody.readObject(body))).thenApply(CallResource::response);
     }
 
     @GET
@@ -50,18 +55,19 @@ public class CallResource {
                 .orElseThrow(() -> new ProblemException(Fault.NOT_FOUND, "There is no call " + id));
     }
 
-    private static CallRequest callRequest(@Nullable JsonValue body) {
-        if (!(body instanceof JsonObject json)) {
-            throw new ProblemException(Fault.UNREADABLE_FIELD, "Send a JSON object with customerId and agent");
-        }
+    private static CallRequest callRequest(JsonObject json) {
         return new CallRequest(text(json, "customerId"), text(json, "agent"));
     }
 
     private static String text(JsonObject json, String field) {
-        if (json.get(field) instanceof JsonString text && !text.getString().isBlank()) {
-            return text.getString();
+        if (json.get(field) instanceof JsonString value) {
+            String text = value.getString();
+            if (!text.isBlank() && text.length() <= LONGEST_TEXT) {
+                return text;
+            }
         }
-        throw new ProblemException(Fault.UNREADABLE_FIELD, field + " must be a text that is not empty");
+        throw new ProblemException(
+                Fault.UNREADABLE_FIELD, field + " must be a text of 1 to " + LONGEST_TEXT + " characters");
     }
 
     private static Response response(CallResult result) {
