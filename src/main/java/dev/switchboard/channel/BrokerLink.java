@@ -122,6 +122,7 @@ public class BrokerLink {
             live = connection;
             absenceLogged = false;
             LOG.log(Level.INFO, "Connected to the broker");
+            receivers.forEach(receiver -> attach(connection, receiver)); // those that came while it was being opened
             connectedActions.forEach(Runnable::run);
         } catch (JMSException | RuntimeException e) {
             logAbsence(e);

@@ -11,6 +11,8 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** A connection to the broker from its opening to its loss, with the sessions that belong to it. */
@@ -20,6 +22,7 @@ final class LiveConnection {
 
     private final Connection connection;
     private final List<Sender> senders = new ArrayList<>();
+    private final Set<Receiver> receivers = ConcurrentHashMap.newKeySet();
 
     private LiveConnection(Connection connection) {
         this.connection = connection;
@@ -44,7 +47,11 @@ final class LiveConnection {
         }
     }
 
+    /** Once for each receiver, however often it is told. */
     void listen(Receiver receiver) throws JMSException {
+        if (!receivers.add(receiver)) {
+            return;
+        }
         Session session = connection.createSession(Session.DUPS_OK_ACKNOWLEDGE);
         consumer(session, receiver).setMessageListener(receiver.listener());
     }

@@ -1,6 +1,7 @@
 package dev.switchboard.channel;
 
 import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.MediaTypes;
 import dev.switchboard.exchange.Reply;
 import dev.switchboard.exchange.TraceContext;
 import jakarta.jms.BytesMessage;
@@ -39,9 +40,14 @@ public final class MessageTranslator {
 
     private static Content readContent(Message message) throws JMSException, UnreadableMessageException {
         String type = message.getStringProperty(CONTENT_TYPE);
+        if (type != null && !MediaTypes.isMediaType(type)) {
+            throw new UnreadableMessageException("The property contentType is no media type");
+        }
         if (message instanceof TextMessage text) {
             String body = text.getText();
-            return TextContent.encode(type == null ? UNTYPED_TEXT : type, body == null ? "" : body);
+            return TextContent.encode(type == null ? UNTYPED_TEXT : type, body == null ? "" : body)
+                    .orElseThrow(() -> new UnreadableMessageException(
+                            "The text can't be written in the charset of its contentType"));
         }
         if (message instanceof BytesMessage bytes) {
             byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];

@@ -74,6 +74,8 @@ public class QueueWatch {
             broker.send("activemq.management", this::question, Delivery.expiringAfter(ASK_MILLIS));
         } catch (BrokerUnavailableException e) {
             LOG.log(Level.TRACE, "Not asking a broker that is away", e);
+        } catch (RuntimeException e) { // thrown on, it would end the asking
+            LOG.log(Level.WARNING, "The broker can''t be asked for its queues", e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.switchboard.channel;
 
 import dev.switchboard.exchange.Content;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -28,8 +29,9 @@ final class TextContent {
         return charset(content.type()).flatMap(charset -> lossless(content.bytes(), charset));
     }
 
-    static Content encode(String type, String text) {
-        return new Content(type, text.getBytes(charset(type).orElse(StandardCharsets.UTF_8)));
+    /** The content, or empty where the text can't be written in the characters that the type names. */
+    static Optional<Content> encode(String type, String text) {
+        return charset(type).flatMap(charset -> lossless(text, charset)).map(bytes -> new Content(type, bytes));
     }
 
     private static boolean isTextual(String type) {
@@ -48,6 +50,27 @@ final class TextContent {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<byte[]> lossless(String text, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8) && text.chars().noneMatch(TextContent::isSurrogate)) {
+            return Optional.of(text.getBytes(charset)); // nearly always, and much cheaper
+        }
+        try {
+            ByteBuffer bytes = charset.newEncoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .encode(CharBuffer.wrap(text));
+            byte[] exact = new byte[bytes.remaining()];
+            bytes.get(exact);
+            return Optional.of(exact);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSurrogate(int utf16) {
+        return utf16 >= Character.MIN_SURROGATE && utf16 <= Character.MAX_SURROGATE;
     }
 
     private static Optional<String> lossless(byte[] bytes, Charset charset) {

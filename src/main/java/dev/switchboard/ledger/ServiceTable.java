@@ -51,9 +51,10 @@ public class ServiceTable implements ServiceStore {
             try {
                 return write(connection, INSERT, service) > 0;
             } catch (SQLException e) {
-                // another node was faster; if that isn't why, this fails in the same way
-                write(connection, UPDATE, service);
-                return false;
+                if (write(connection, UPDATE, service) > 0) {
+                    return false; // another node was faster
+                }
+                throw e;
             }
         });
     }

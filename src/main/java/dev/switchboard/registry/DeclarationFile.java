@@ -2,16 +2,19 @@ package dev.switchboard.registry;
 
 import dev.switchboard.exchange.ServiceName;
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The declaration file: the one that the configuration names, or {@code server-config/declarations.json} in the WAR. */
 final class DeclarationFile {
@@ -19,17 +22,43 @@ final class DeclarationFile {
 
     private DeclarationFile() {}
 
-    /** @throws UnusableDeclarationException if what it says can't be used: a wrong file stops the deployment */
+    /** @throws IllegalStateException if it can't be read, and why: a wrong file stops the deployment */
     static List<ServiceDeclaration> read(Optional<String> configured) {
-        try (InputStream file = open(configured);
-                JsonReader json = Json.createReader(file)) {
-            JsonObject services = json.readObject().getJsonObject("services");
-            return services.keySet().stream()
-                    .map(name -> ServiceJson.read(new ServiceName(name), services.getJsonObject(name)))
+        String file = configured.orElse(PACKED);
+        try (InputStream stream = open(configured);
+                JsonReader json = Json.createReader(stream)) {
+            return services(json.readObject()).entrySet().stream()
+                    .map(service -> declaration(service.getKey(), service.getValue()))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("SWITCHBOARD_DECLARATIONS can't be read", e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalStateException("SWITCHBOARD_DECLARATIONS names " + file + ", which is not there", e);
+        } catch (IOException | JsonException | IllegalArgumentException e) {
+            throw unusable(file, e.getMessage(), e);
         }
+    }
+
+    private static JsonObject services(JsonObject file) {
+        if (file.get("services") instanceof JsonObject services) {
+            return services;
+        }
+        throw new IllegalArgumentException("services is an object with a field for each service");
+    }
+
+    private static ServiceDeclaration declaration(String name, JsonValue json) {
+        if (!(json instanceof JsonObject fields)) {
+            throw new IllegalArgumentException(name + " is an object");
+        }
+        try {
+            return ServiceJson.read(new ServiceName(name), fields);
+        } catch (UnusableDeclarationException e) {
+            throw new IllegalArgumentException(name + ": " + e.reason(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static IllegalStateException unusable(String file, @Nullable String reason, Exception cause) {
+        return new IllegalStateException("The declarations in " + file + " can't be used: " + reason, cause);
     }
 
     private static InputStream open(Optional<String> configured) throws IOException {

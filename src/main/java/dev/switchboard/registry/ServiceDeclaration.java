@@ -33,6 +33,10 @@ public record ServiceDeclaration(
         if (description.length() > LONGEST_DESCRIPTION) {
             throw new UnusableDeclarationException("description", "has at most " + LONGEST_DESCRIPTION + " characters");
         }
+        if (description.indexOf('\0') >= 0) {
+            throw new UnusableDeclarationException(
+                    "description", "has no character U+0000, which PostgreSQL can't keep");
+        }
         requireWithin("maxTimeout", maxTimeout, LONGEST_WAIT);
         requireWithin("timeout", timeout, maxTimeout);
         requireWithin("asyncTimeout", asyncTimeout, LONGEST_ASYNC);

@@ -79,6 +79,8 @@ public class Services {
             refresh();
         } catch (LedgerUnavailableException e) {
             LOG.log(Level.DEBUG, "Going on with the services known so far", e);
+        } catch (RuntimeException e) { // thrown on, it would end the following
+            LOG.log(Level.WARNING, "The declared services can''t be read", e);
         }
     }
 

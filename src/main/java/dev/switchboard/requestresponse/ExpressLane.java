@@ -2,11 +2,13 @@ package dev.switchboard.requestresponse;
 
 import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Fault;
+import dev.switchboard.exchange.MediaTypes;
 import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.Problem;
+import dev.switchboard.http.ProblemException;
 import dev.switchboard.http.ProblemMapper;
 import dev.switchboard.http.RequestBody;
 import jakarta.inject.Inject;
@@ -77,28 +79,30 @@ public class ExpressLane extends HttpFilter {
     private void request(HttpServletRequest call, HttpServletResponse response) throws IOException {
         String path = call.getRequestURI();
         String service = path.substring(BEFORE.length(), path.length() - AFTER.length());
-        Request request;
+        CompletableFuture<Outcome> outcome;
         try {
-            request = read(call);
+            outcome = requestor.request(service, read(call));
         } catch (RuntimeException e) {
             ProblemMapper.problem(e).toAnswer(path).writeTo(response);
             return;
         }
         AsyncContext waiting = call.startAsync();
         waiting.setTimeout(0); // the deadline is ours
-        CompletableFuture<Outcome> outcome = requestor.request(service, request);
         hungUp.watch(call, outcome);
         outcome.whenComplete((ended, gone) -> {
             if (gone == null) {
                 writer.write(Answer.of(ended, path), answer -> answer(waiting, answer));
             } else {
-                waiting.complete();
+                complete(waiting);
             }
         });
     }
 
     private Request read(HttpServletRequest call) throws IOException {
         String type = call.getContentType();
+        if (type != null && !MediaTypes.isMediaType(type)) {
+            throw new ProblemException(Fault.INVALID_REQUEST, "Content-Type is no media type");
+        }
         long length = call.getContentLengthLong();
         byte[] body = requestBody.read(call.getInputStream(), length < 0 ? null : length);
         return new Request(
@@ -110,9 +114,19 @@ public class ExpressLane extends HttpFilter {
     private static void answer(AsyncContext caller, Answer answer) {
         try {
             answer.writeTo((HttpServletResponse) caller.getResponse());
-            caller.complete();
         } catch (IOException | IllegalStateException e) {
             LOG.log(Level.DEBUG, "The caller has gone before the answer", e);
+        } finally {
+            complete(caller);
+        }
+    }
+
+    /** Also for a caller who has gone, or the server would keep the call for ever. */
+    private static void complete(AsyncContext caller) {
+        try {
+            caller.complete();
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, "The server has ended the call already", e);
         }
     }
 }

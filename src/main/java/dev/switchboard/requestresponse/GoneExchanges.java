@@ -17,8 +17,13 @@ final class GoneExchanges {
         }
     };
 
-    synchronized void add(PendingReply pending) {
-        figures.put(pending.id().text(), pending.figures());
+    /** Whether it wasn't known as gone before. */
+    synchronized boolean add(String correlationId, ServiceFigures service) {
+        return figures.putIfAbsent(correlationId, service) == null;
+    }
+
+    synchronized void remove(String correlationId) {
+        figures.remove(correlationId);
     }
 
     /** Counts a late reply, if it is one. */

@@ -4,6 +4,7 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.Delivery;
 import dev.switchboard.channel.RequestMessage;
+import dev.switchboard.exchange.Outcome.Replied;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -32,7 +33,12 @@ public class MessageIds {
         try {
             String messageId = broker.sendForMessageId(queue, message, delivery);
             exchanges.put(messageId, pending.id().text());
-            pending.whenComplete((outcome, failure) -> exchanges.remove(messageId));
+            pending.whenComplete((outcome, failure) -> {
+                if (!(outcome instanceof Replied)) {
+                    pending.isGoneAs(messageId);
+                }
+                exchanges.remove(messageId);
+            });
         } finally {
             sending.readLock().unlock();
         }

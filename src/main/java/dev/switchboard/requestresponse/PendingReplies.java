@@ -77,17 +77,29 @@ public class PendingReplies {
 
     /** The caller has gone, or the request never left. */
     void abandon(PendingReply pending) {
-        if (take(pending)) {
-            gone.add(pending);
-        }
+        goesWithoutReply(pending);
     }
 
     private void expire(PendingReply pending) {
-        if (take(pending)) {
-            gone.add(pending);
+        if (goesWithoutReply(pending)) {
             pending.figures().timedOut();
             pending.complete(new Expired(pending.id()));
         }
+    }
+
+    /** Known as gone first: a reply at this very moment finds it either here or there. */
+    private boolean goesWithoutReply(PendingReply pending) {
+        String id = pending.id().text();
+        boolean isNew = gone.add(id, pending.figures());
+        boolean taken = take(pending);
+        if (isNew && !taken) {
+            gone.remove(id);
+        }
+        return taken;
+    }
+
+    void rememberGone(String correlationId, ServiceFigures figures) {
+        gone.add(correlationId, figures);
     }
 
     private boolean take(PendingReply pending) {

@@ -44,6 +44,11 @@ final class PendingReply extends CompletableFuture<Outcome> {
         }
     }
 
+    /** A late reply is to be known by this id too. */
+    void isGoneAs(String correlationId) {
+        pending.rememberGone(correlationId, figures);
+    }
+
     @Override
     public boolean cancel(boolean mayInterrupt) {
         pending.abandon(this);

@@ -87,8 +87,10 @@ public class Requestor {
         } catch (BrokerUnavailableException e) {
             LOG.log(Level.DEBUG, "Request {0} could not be sent: {1}", id, e);
             pending.abandon(reply);
-            return CompletableFuture.completedFuture(
-                    new Refused(Fault.BROKER_UNAVAILABLE, "The connection broke while the request was being sent"));
+            return CompletableFuture.completedFuture(new Refused(
+                    Fault.BROKER_UNAVAILABLE,
+                    "The connection broke while the request was being sent",
+                    Optional.of(Admission.SOON)));
         }
     }
 

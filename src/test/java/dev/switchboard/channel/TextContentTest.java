@@ -20,8 +20,9 @@ class TextContentTest {
     void whateverIsReadAsTextComesBackByteForByte(@ForAll("textTypes") String type, @ForAll byte[] bytes) {
         Optional<String> text = TextContent.decode(new Content(type, bytes));
 
-        text.ifPresent(read ->
-                assertThat(TextContent.encode(type, read).bytes()).as(type).isEqualTo(bytes));
+        text.ifPresent(read -> assertThat(TextContent.encode(type, read))
+                .as(type)
+                .hasValueSatisfying(content -> assertThat(content.bytes()).isEqualTo(bytes)));
     }
 
     @Property
@@ -32,9 +33,24 @@ class TextContentTest {
     }
 
     @Property
-    void everyReplyCanBeEncodedWhateverItsTypeSays(
-            @ForAll("textTypes") String type, @ForAll("wellFormed") String text) {
-        assertThat(TextContent.encode(type, text).type()).isEqualTo(type);
+    void everyTextCanBeUtf8(@ForAll("wellFormed") String text) {
+        assertThat(TextContent.encode("text/plain", text)).hasValueSatisfying(content -> assertThat(content.bytes())
+                .isEqualTo(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Property
+    void noTextIsAnError(@ForAll("textTypes") String type, @ForAll String text) {
+        TextContent.encode(type, text)
+                .ifPresent(content -> assertThat(content.type()).isEqualTo(type));
+    }
+
+    @Example
+    void aTextIsNeverMaimedToFitIntoItsCharset() {
+        assertThat(TextContent.encode("text/plain;charset=ISO-8859-1", "電話")).isEmpty();
+        assertThat(TextContent.encode("text/plain;charset=US-ASCII", "süß")).isEmpty();
+        assertThat(TextContent.encode("text/plain", "half a pair \uD83D")).isEmpty();
+        assertThat(TextContent.encode("text/plain;charset=klingon", "abc")).isEmpty();
+        assertThat(TextContent.encode("text/plain;charset=ISO-2022-CN", "abc")).isEmpty();
     }
 
     @Example

@@ -1,0 +1,19 @@
+package dev.switchboard.exchange;
+
+import java.util.regex.Pattern;
+
+/** What a content type may be (RFC 9110, section 8.3.1). Anything else is fit for no header: a line break begins another one. */
+public final class MediaTypes {
+    private static final int LONGEST = 1_000;
+    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
+    private static final String QUOTED = "\"(?:[\\t !#-\\[\\]-~]|\\\\[\\t -~])*+\"";
+    private static final String PARAMETER = "(?:" + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + "))?+";
+    private static final Pattern SHAPE =
+            Pattern.compile(TOKEN + "/" + TOKEN + "(?:[\\t ]*+;[\\t ]*+" + PARAMETER + ")*+[\\t ]*+");
+
+    private MediaTypes() {}
+
+    public static boolean isMediaType(String text) {
+        return text.length() <= LONGEST && SHAPE.matcher(text).matches();
+    }
+}
