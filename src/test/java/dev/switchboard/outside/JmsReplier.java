@@ -5,6 +5,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -85,6 +86,26 @@ final class JmsReplier implements AutoCloseable {
     /** Sends the message to where the request says, whatever its correlation id. */
     void sendTo(Message request, Message reply) throws JMSException {
         replies.send(request.getJMSReplyTo(), reply);
+    }
+
+    /** Answers every request so far, for a replier that was told not to. */
+    void answerAll(String text) throws JMSException {
+        try (Session late = connection.createSession();
+                MessageProducer producer = late.createProducer(null)) {
+            for (Message request : requests) {
+                Message reply = late.createTextMessage(text);
+                reply.setJMSCorrelationID(request.getJMSCorrelationID());
+                producer.send(request.getJMSReplyTo(), reply);
+            }
+        }
+    }
+
+    /** Whether a message waits in a queue that matches the selector. */
+    boolean finds(String queue, String selector) throws JMSException {
+        try (Session browsing = connection.createSession();
+                QueueBrowser browser = browsing.createBrowser(browsing.createQueue(queue), selector)) {
+            return browser.getEnumeration().hasMoreElements();
+        }
     }
 
     /** The requests so far, the first of them first. */

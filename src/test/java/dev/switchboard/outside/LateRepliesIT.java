@@ -26,6 +26,7 @@ class LateRepliesIT {
 
         void answer(JmsReplier replier, Message request, String text) throws JMSException {
             Message reply = replier.session().createTextMessage(text);
+            reply.setStringProperty("mark", request.getStringProperty("service"));
             reply.setJMSCorrelationID(this == MESSAGE_ID ? request.getJMSMessageID() : request.getJMSCorrelationID());
             replier.sendTo(request, reply);
         }
@@ -48,6 +49,8 @@ class LateRepliesIT {
                     service.asking(request -> request.header("Prefer", "wait=60"));
 
             assertThat(second.join().body()).asString(UTF_8).isEqualTo("in time");
+            assertThat(replier.finds("switchboard.invalid-messages", "mark = '" + service.name() + "'"))
+                    .isFalse();
             service.awaitLive("a late reply", live -> live.getInt("lateReplies") == 1);
             assertThat(service.live().getInt("replies")).isEqualTo(1);
             assertThat(service.live().getInt("timeouts")).isEqualTo(1);

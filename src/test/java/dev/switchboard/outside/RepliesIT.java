@@ -4,8 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -115,9 +120,9 @@ class RepliesIT {
             try (OwnService service = OwnService.declare(switchboard, declaration);
                     JmsReplier replier =
                             service.answeredBy(byMessageId ? RepliesIT::answerByMessageId : JmsReplier.echo())) {
-                var answers = java.util.stream.IntStream.range(0, 100)
+                List<CompletableFuture<HttpResponse<byte[]>>> answers = IntStream.range(0, 100)
                         .mapToObj(i -> service.asking(request -> request.header("Content-Type", "text/plain")
-                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("number " + i))))
+                                .POST(BodyPublishers.ofString("number " + i))))
                         .toList();
 
                 for (int i = 0; i < answers.size(); i++) {
@@ -127,7 +132,7 @@ class RepliesIT {
         }
     }
 
-    private static void answerByMessageId(Message request, JmsReplier replier) throws jakarta.jms.JMSException {
+    private static void answerByMessageId(Message request, JmsReplier replier) throws JMSException {
         Message reply = replier.session().createTextMessage(request.getBody(String.class));
         reply.setJMSCorrelationID(request.getJMSMessageID());
         replier.sendTo(request, reply);

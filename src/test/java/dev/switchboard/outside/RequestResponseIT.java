@@ -3,7 +3,11 @@ package dev.switchboard.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.TextMessage;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +69,7 @@ class RequestResponseIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 205, 304})
+    @ValueSource(ints = {204, 304})
     void aStatusThatForbidsABodyLeavesTheConnectionInOrder(int status) throws Exception {
         try (OwnService service = OwnService.declare(switchboard);
                 JmsReplier replier = service.answeredBy(statusAndText(status, "HTTP/1.1 200 OK\r\n\r\n"))) {
@@ -190,8 +194,8 @@ class RequestResponseIT {
         try (OwnService service = OwnService.declare(switchboard);
                 JmsReplier replier = service.answeredBy(JmsReplier.text("Hello"))) {
             HttpAnswer.of(service.ask("text/plain", new byte[1024 * 1024 + 1])).problem(413, "body-too-large");
-            HttpAnswer.of(service.ask(request -> request.POST(BodyPublishers.ofInputStream(
-                            () -> new java.io.ByteArrayInputStream(new byte[1024 * 1024 + 1])))))
+            HttpAnswer.of(service.ask(request -> request.POST(
+                            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1024 * 1024 + 1])))))
                     .problem(413, "body-too-large");
 
             assertThat(service.ask("text/plain", "short").statusCode()).isEqualTo(200);
@@ -199,9 +203,26 @@ class RequestResponseIT {
         }
     }
 
+    @Test
+    void aCallerWhoHangsUpFreesThePlace() throws Exception {
+        try (OwnService service = OwnService.declare(switchboard, LONG);
+                JmsReplier mute = service.answeredBy(JmsReplier.Answer.NONE)) {
+            try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), switchboard.port())) {
+                caller.getOutputStream()
+                        .write(("POST " + service.path() + "/requests HTTP/1.1\r\n"
+                                        + "Host: localhost\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\na")
+                                .getBytes(StandardCharsets.US_ASCII));
+                service.awaitLive("a caller", live -> live.getInt("outstanding") == 1);
+            }
+
+            JsonObject live = service.awaitLive("no caller", now -> now.getInt("outstanding") == 0);
+            assertThat(live.getInt("timeouts")).isZero();
+        }
+    }
+
     private static JmsReplier.Answer statusAndText(int status, String text) {
         return (request, replier) -> {
-            var reply = replier.session().createTextMessage(text);
+            TextMessage reply = replier.session().createTextMessage(text);
             reply.setIntProperty("status", status);
             replier.reply(request, reply);
         };

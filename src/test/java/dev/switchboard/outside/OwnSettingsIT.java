@@ -1,0 +1,163 @@
+package dev.switchboard.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Switchboard with small limits, a broker that others run and a declaration file of its own. */
+class OwnSettingsIT {
+    private static final int PER_SERVICE = 3;
+    private static final int PER_NODE = 5;
+
+    @TempDir
+    private static Path folder;
+
+    private static ExternalBroker broker;
+    private static SwitchboardProcess switchboard;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Files.writeString(folder.resolve("declarations.json"), """
+                {"services": {"crm.phone-number": {}, "of.the-file": {"description": "From the file", "timeout": "PT7S"}}}""");
+        broker = ExternalBroker.start();
+        switchboard = launch().start();
+    }
+
+    @AfterAll
+    static void stop() {
+        switchboard.close();
+        broker.close();
+    }
+
+    private static Launch launch() {
+        return Launch.inDevelopment()
+                .onData(folder.resolve("data"))
+                .with(
+                        "SWITCHBOARD_DECLARATIONS",
+                        folder.resolve("declarations.json").toString())
+                .with("SWITCHBOARD_OUTSTANDING_LIMIT_PER_SERVICE", Integer.toString(PER_SERVICE))
+                .with("SWITCHBOARD_OUTSTANDING_LIMIT", Integer.toString(PER_NODE))
+                .with("BROKER_URL", broker.url())
+                .with("BROKER_USER", ExternalBroker.USER)
+                .with("BROKER_PASSWORD", ExternalBroker.PASSWORD);
+    }
+
+    @Test
+    void moreCallersThanAServiceMayHaveAreTurnedAwayAtOnce() throws Exception {
+        try (OwnService service = OwnService.declare(switchboard);
+                JmsReplier mute = mute(service)) {
+            List<CompletableFuture<HttpResponse<byte[]>>> waiting = waiting(service, PER_SERVICE);
+
+            overloaded(service);
+
+            answerAll(mute, PER_SERVICE);
+            waiting.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+            assertThat(service.live().getInt("exchanges")).isEqualTo(PER_SERVICE);
+        }
+    }
+
+    @Test
+    void moreCallersThanTheNodeMayHaveAreTurnedAwayAtOnce() throws Exception {
+        try (OwnService one = OwnService.declare(switchboard);
+                OwnService other = OwnService.declare(switchboard);
+                JmsReplier muteOne = mute(one);
+                JmsReplier muteOther = mute(other)) {
+            List<CompletableFuture<HttpResponse<byte[]>>> waiting = Stream.concat(
+                            waiting(one, PER_SERVICE).stream(), waiting(other, PER_NODE - PER_SERVICE).stream())
+                    .toList();
+
+            overloaded(other);
+
+            answerAll(muteOne, PER_SERVICE);
+            answerAll(muteOther, PER_NODE - PER_SERVICE);
+            waiting.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        }
+    }
+
+    @Test
+    void theDeclarationFileIsApplied() {
+        assertThat(switchboard.http().get("/api/services/of.the-file").json().getString("timeout"))
+                .isEqualTo("PT7S");
+    }
+
+    @Test
+    void declarationsOutliveTheProcess() {
+        OwnService service = OwnService.declare(switchboard, "{\"description\": \"kept\"}");
+
+        switchboard.close();
+        switchboard = launch().start();
+
+        assertThat(switchboard.http().get(service.path()).json().getString("description"))
+                .isEqualTo("kept");
+    }
+
+    @Test
+    void withoutItsBrokerItSaysSoAtOnceAndRecoversByItself() throws Exception {
+        try (OwnService service = OwnService.declare(switchboard)) {
+            try (JmsReplier replier = replier(service, JmsReplier.text("before"))) {
+                broker.close();
+
+                await().atMost(Duration.ofSeconds(10))
+                        .until(() -> service.ask("text/plain", "").statusCode() == 503);
+                long asked = System.nanoTime();
+                HttpAnswer refusal = HttpAnswer.of(service.ask("text/plain", ""));
+                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
+                refusal.problem(503, "broker-unavailable");
+                assertThat(refusal.header("Retry-After")).isEqualTo("1");
+            }
+
+            broker = ExternalBroker.start(broker.port());
+            try (JmsReplier replier = listen(service, JmsReplier.text("after"))) {
+                await().atMost(OwnService.PATIENCE)
+                        .until(() -> service.ask("text/plain", "").statusCode() == 200);
+            }
+        }
+    }
+
+    private static JmsReplier mute(OwnService service) throws Exception {
+        return replier(service, JmsReplier.Answer.NONE);
+    }
+
+    private static JmsReplier replier(OwnService service, JmsReplier.Answer answer) throws Exception {
+        JmsReplier replier = listen(service, answer);
+        service.awaitLive("a replier", live -> live.getInt("responders", 0) == 1);
+        return replier;
+    }
+
+    private static JmsReplier listen(OwnService service, JmsReplier.Answer answer) throws Exception {
+        return JmsReplier.listen(broker.url(), ExternalBroker.USER, ExternalBroker.PASSWORD, service.name(), answer);
+    }
+
+    private static List<CompletableFuture<HttpResponse<byte[]>>> waiting(OwnService service, int callers) {
+        List<CompletableFuture<HttpResponse<byte[]>>> waiting = Stream.generate(
+                        () -> service.asking(UnaryOperator.identity()))
+                .limit(callers)
+                .toList();
+        service.awaitLive("all to wait", live -> live.getInt("outstanding") == callers);
+        return waiting;
+    }
+
+    private static void overloaded(OwnService service) {
+        HttpAnswer refusal = HttpAnswer.of(service.ask("text/plain", ""));
+
+        refusal.problem(503, "overloaded");
+        assertThat(refusal.header("Retry-After")).isEqualTo("1");
+    }
+
+    private static void answerAll(JmsReplier mute, int requests) throws Exception {
+        await().atMost(OwnService.PATIENCE).until(() -> mute.requests().size() == requests);
+        mute.answerAll("at last");
+    }
+}
