@@ -4,6 +4,8 @@ import dev.switchboard.http.Answer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,10 @@ public class AnswerWriter {
 
     @Resource
     private ManagedExecutorService executor;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // being observed creates the bean where the server injects its executor; it leaves it null on a JMS thread
+    }
 
     void write(Answer answer, Consumer<Answer> caller) {
         if (answer.size() <= SMALL) {
