@@ -39,14 +39,14 @@ final class Caller implements AutoCloseable {
         return channel;
     }
 
-    /** When the request was due, as of {@link System#nanoTime()}. */
+    /** When the request left, as of {@link System#nanoTime()}. */
     long askedAt() {
         return askedAt;
     }
 
-    /** @param dueAt when the request should leave: now, or a moment ago when no connection was free then */
-    void ask(long dueAt) throws IOException {
-        askedAt = dueAt;
+    /** @param now as of {@link System#nanoTime()} */
+    void ask(long now) throws IOException {
+        askedAt = now;
         request.rewind();
         answer.clear();
         channel.write(request);
@@ -60,12 +60,17 @@ final class Caller implements AutoCloseable {
         if (channel.read(answer) < 0) {
             throw new EOFException("The server closed the connection");
         }
-        String text = new String(answer.array(), 0, answer.position(), StandardCharsets.ISO_8859_1);
+        String text = answer();
         int head = text.indexOf("\r\n\r\n");
         if (head < 0 || answer.position() < head + 4 + length(text)) {
             return 0;
         }
         return Integer.parseInt(text.substring(STATUS_AT, STATUS_AT + 3));
+    }
+
+    /** The answer as it came. */
+    String answer() {
+        return new String(answer.array(), 0, answer.position(), StandardCharsets.ISO_8859_1);
     }
 
     private static int length(String text) throws IOException {

@@ -60,6 +60,9 @@ final class PatientCalls implements Script, AutoCloseable {
 
     @Override
     public void answered(Caller caller, int status, long at) {
+        if (status != 504) {
+            Print.line("waiting, AN ANSWER FROM NOWHERE:", "%s", caller.answer());
+        }
         lateNanos[told++] = at - caller.askedAt() - Subject.SILENT_TIMEOUT.toNanos();
         toBeTold.countDown();
     }

@@ -36,13 +36,13 @@ final class SteadyCalls implements Script, AutoCloseable {
         loop.run(this, () -> goesOn);
     }
 
-    /** A call that had to wait for a free connection counts from when it was due. */
+    /** Who is late because no connection was free doesn't make up for it: the rate falls, and is printed. */
     @Override
     public long step(CallLoop loop) throws IOException {
         long now = System.nanoTime();
-        while (nextAt - now <= 0 && !idle.isEmpty()) {
-            idle.remove().ask(nextAt);
-            nextAt += EVERY_NANOS;
+        if (nextAt - now <= 0 && !idle.isEmpty()) {
+            idle.remove().ask(now);
+            nextAt = Math.max(nextAt, now - EVERY_NANOS) + EVERY_NANOS;
         }
         return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nextAt - now));
     }
