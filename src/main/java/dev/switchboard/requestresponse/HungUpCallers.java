@@ -66,12 +66,14 @@ public class HungUpCallers {
         // read at once: the server uses its request objects again
         private final String address;
         private final int port;
+        private final int localPort;
         private final CompletableFuture<Outcome> outcome;
         private final long since = System.nanoTime();
 
         Caller(HttpServletRequest call, CompletableFuture<Outcome> outcome) {
             address = call.getRemoteAddr();
             port = call.getRemotePort();
+            localPort = call.getLocalPort();
             this.outcome = outcome;
         }
 
@@ -80,7 +82,7 @@ public class HungUpCallers {
         }
 
         Endpoint endpoint() throws IOException {
-            return new Endpoint(InetAddress.getByName(address), port);
+            return new Endpoint(InetAddress.getByName(address), port, localPort);
         }
     }
 }
