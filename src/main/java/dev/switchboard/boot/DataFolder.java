@@ -29,16 +29,19 @@ final class DataFolder {
 
     static DataFolder claim(Path folder) {
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) { // createDirectories would refuse a link to one
+                Files.createDirectories(folder);
+            }
             FileChannel file =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(file);
             if (lock == null) {
-                throw new Refusal("The data folder " + folder + " is in use by another Switchboard.");
+                throw new Refusal("The data folder " + folder
+                        + " is in use by another Switchboard; set SWITCHBOARD_DATA to another.");
             }
             return new DataFolder(folder, lock);
         } catch (IOException e) {
-            throw new Refusal("The data folder " + folder + " can't be written: " + e.getMessage());
+            throw new Refusal("The data folder " + folder + " can't be written; set SWITCHBOARD_DATA to another.");
         }
     }
 
@@ -46,7 +49,7 @@ final class DataFolder {
     String nodeName() {
         Path file = folder.resolve("node");
         try {
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) || Files.size(file) == 0) { // empty where the process died just then
                 Files.writeString(file, "node-" + UUID.randomUUID().toString().substring(0, 8));
             }
             return Files.readString(file).strip();

@@ -68,7 +68,9 @@ public final class Main {
     }
 
     private static void end(String reason) {
-        System.err.println(reason);
+        if (!StopSignals.ending()) {
+            System.err.println(reason);
+        }
         StopSignals.exit(1);
     }
 }

@@ -48,15 +48,23 @@ public final class StartLog extends ConsoleHandler {
         return known == null ? "the application was not deployed" : rootMessage(known);
     }
 
+    /** The root's message, after that of what it caused where this says something else: "Connection to db:5432 refused". */
     private static String rootMessage(Throwable failure) {
+        Throwable effect = failure;
         Throwable root = failure;
         while (root.getCause() != null) {
+            effect = root;
             root = root.getCause();
         }
-        String message = root.getMessage();
-        return message == null || message.isBlank()
-                ? root.toString()
-                : message.strip().lines().findFirst().orElseThrow();
+        String cause = message(root);
+        return message(effect).contains(cause) ? cause : message(effect) + ": " + cause;
+    }
+
+    private static String message(Throwable failure) {
+        String text = failure.getMessage();
+        return text == null || text.isBlank()
+                ? failure.toString()
+                : text.strip().lines().findFirst().orElseThrow();
     }
 
     private static boolean isHeldBack(LogRecord entry) {

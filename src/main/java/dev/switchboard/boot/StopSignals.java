@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StopSignals {
     private static final int SIGNALLED = 128;
+    private static volatile boolean ending;
 
     private final AtomicInteger heard = new AtomicInteger();
     private final PrintStream out;
@@ -42,10 +43,16 @@ final class StopSignals {
 
     /** Ends the process. Payara's shutdown hook stops what is left to stop, and is kept from talking about it. */
     static void exit(int code) {
+        ending = true;
         System.out.flush();
         System.setOut(nowhere());
         Logger.getLogger("PayaraMicro").setFilter(entry -> false);
         System.exit(code);
+    }
+
+    /** Whether the process is about to end, so that whatever fails now fails because of that. */
+    static boolean ending() {
+        return ending;
     }
 
     /** By reflection, because the compiler can't be kept from warning of {@code sun.misc.Signal}. */

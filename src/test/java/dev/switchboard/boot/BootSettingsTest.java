@@ -1,11 +1,10 @@
 package dev.switchboard.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.boot.BootSettings.Mode;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
@@ -14,79 +13,115 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BootSettingsTest {
-
     @Test
-    void anEmptyEnvironmentHasTheDefaultsOfTheContract() {
+    void anEmptyEnvironmentMeansProductionOnTheContractsDefaults() {
         BootSettings settings = BootSettings.from(Map.of());
 
         assertThat(settings.mode()).isEqualTo(Mode.PRODUCTION);
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(settings.node()).isEmpty();
         assertThat(settings.logLevel()).isEqualTo(Level.INFO);
+        assertThat(settings.database().url()).startsWith("jdbc:h2:file:" + settings.data());
     }
 
     @Test
-    void inDevelopmentTheBrokerListens() {
-        assertThat(in("development").broker().port()).contains(61_616);
+    void aBlankValueIsNone() {
+        assertThat(BootSettings.from(Map.of("SWITCHBOARD_PORT", " ")).port()).isEqualTo(8080);
     }
 
     @Test
-    void inProductionTheBrokerListensOnlyWithAPassword() {
-        assertThat(in("production").broker().port()).isEmpty();
-        assertThat(in("production", "BROKER_PASSWORD", "secret").broker().port())
-                .contains(61_616);
-    }
-
-    @Test
-    void anExternalBrokerNeedsNoPortHere() {
-        assertThat(in("development", "BROKER_URL", "tcp://broker:61616")
+    void inProductionTheBrokerHasAPortOnlyWhenAPasswordIsGiven() {
+        assertThat(BootSettings.from(Map.of()).broker().port()).isEmpty();
+        assertThat(BootSettings.from(Map.of("BROKER_PASSWORD", "secret"))
                         .broker()
                         .port())
-                .isEmpty();
+                .contains(61616);
     }
 
     @Test
-    void portZeroKeepsTheBrokerToItself() {
-        assertThat(in("development", "BROKER_PORT", "0").broker().port()).isEmpty();
+    void inDevelopmentTheBrokerHasAPortUnlessItIsZero() {
+        Map<String, String> development = Map.of("SWITCHBOARD_MODE", "development");
+        Map<String, String> without = Map.of("SWITCHBOARD_MODE", "development", "BROKER_PORT", "0");
+
+        assertThat(BootSettings.from(development).broker().port()).contains(61616);
+        assertThat(BootSettings.from(without).broker().port()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"error, SEVERE", "warning, WARNING", "info, INFO", "debug, FINE"})
-    void theLogLevelHasAnOperatorsName(String name, String level) {
-        assertThat(in("development", "SWITCHBOARD_LOG_LEVEL", name).logLevel()).isEqualTo(Level.parse(level));
+    @ValueSource(
+            strings = {
+                "tcp://broker:61616",
+                "tcp://broker",
+                "tcp://[::1]:61616?sslEnabled=true",
+                "(tcp://one:61616,tcp://two:61616)?ha=true&reconnectAttempts=-1"
+            })
+    void anExternalBrokerMayBeOneOrSeveralAndOpensNoPortHere(String url) {
+        BrokerPlace broker = BootSettings.from(Map.of("BROKER_URL", url, "BROKER_PASSWORD", "secret"))
+                .broker();
+
+        assertThat(broker.url()).contains(url);
+        assertThat(broker.port()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", " "})
-    void anEmptyVariableIsAsGoodAsNone(String empty) {
-        BootSettings settings = BootSettings.from(
-                Map.of("SWITCHBOARD_MODE", empty, "SWITCHBOARD_PORT", empty, "SWITCHBOARD_DATA", empty));
+    @Test
+    void aPostgresqlUrlChoosesItsDriverAndIsShownWithoutParameters() {
+        DatabaseSettings database = BootSettings.from(Map.of(
+                        "DATABASE_URL", "jdbc:postgresql://db:5432/switchboard?password=secret",
+                        "DATABASE_USER", "me"))
+                .database();
 
-        assertThat(settings).isEqualTo(BootSettings.from(Map.of()));
+        assertThat(database.dataSource()).isEqualTo("org.postgresql.ds.PGSimpleDataSource");
+        assertThat(database.user()).isEqualTo("me");
+        assertThat(database.description()).isEqualTo("jdbc:postgresql://db:5432/switchboard");
+    }
+
+    @Test
+    void aFolderWithASemicolonStaysOneFolderInTheDatabasesUrl() {
+        assertThat(BootSettings.from(Map.of("SWITCHBOARD_DATA", "/a;b"))
+                        .database()
+                        .url())
+                .startsWith("jdbc:h2:file:/a\\;b/database/switchboard;");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "SWITCHBOARD_MODE, test",
-        "SWITCHBOARD_PORT, many",
+        "SWITCHBOARD_MODE, dev",
         "SWITCHBOARD_PORT, 0",
         "SWITCHBOARD_PORT, 65536",
-        "SWITCHBOARD_PORT, -1",
         "SWITCHBOARD_PORT, 99999999999",
+        "SWITCHBOARD_PORT, -1",
+        "SWITCHBOARD_NODE, Node One",
+        "SWITCHBOARD_NODE, -a",
+        "SWITCHBOARD_LOG_LEVEL, verbose",
         "BROKER_PORT, 65536",
-        "SWITCHBOARD_LOG_LEVEL, loud"
+        "BROKER_URL, broker:61616",
+        "BROKER_URL, tcp://broker:99999",
+        "BROKER_URL, tcp://",
+        "BROKER_URL, http://broker:61616",
+        "BROKER_URL, '(tcp://one,two)'",
+        "DATABASE_URL, jdbc:mysql://db/switchboard",
+        "DATABASE_POOL_SIZE, 0"
     })
-    void aWrongValueIsRefusedByNameAndValue(String variable, String value) {
-        assertThatThrownBy(() -> BootSettings.from(Map.of(variable, value)))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContainingAll(variable, value);
+    void aWrongValueIsRefusedInOneLineThatNamesItsVariable(String variable, String value) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> BootSettings.from(Map.of(variable, value)))
+                .withMessageStartingWith(variable + " must ")
+                .satisfies(refusal -> assertThat(refusal.reason()).hasLineCount(1));
     }
 
-    private static BootSettings in(String mode, String... more) {
-        Map<String, String> environment = new HashMap<>(Map.of("SWITCHBOARD_MODE", mode));
-        for (int i = 0; i < more.length; i += 2) {
-            environment.put(more[i], more[i + 1]);
-        }
-        return BootSettings.from(environment);
+    @Test
+    void aUrlThatIsRefusedIsNotRepeatedForItMayHoldAPassword() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> BootSettings.from(Map.of("BROKER_URL", "broker?password=secret")))
+                .satisfies(refusal -> assertThat(refusal.reason()).doesNotContain("secret"));
+    }
+
+    @Test
+    void httpAndBrokerNeedTwoPorts() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> BootSettings.from(
+                        Map.of("SWITCHBOARD_MODE", "development", "SWITCHBOARD_PORT", "9000", "BROKER_PORT", "9000")))
+                .withMessageContainingAll("SWITCHBOARD_PORT", "BROKER_PORT", "9000");
     }
 }

@@ -1,7 +1,7 @@
 package dev.switchboard.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,62 +10,68 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
-
     @TempDir
-    private Path folder;
+    Path temporary;
 
     @Test
-    void aFolderThatIsNotThereIsMade() {
-        Path deeper = folder.resolve("not/there/yet");
+    void isMadeWhereverItIsAskedFor() {
+        Path folder = temporary.resolve("Büro für Übergaben/data");
 
-        DataFolder.claim(deeper);
-
-        assertThat(deeper).isDirectory();
-    }
-
-    @Test
-    void aFolderIsOnesAlone() {
         DataFolder.claim(folder);
 
-        assertThatThrownBy(() -> DataFolder.claim(folder))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContainingAll(folder.toString(), "in use");
+        assertThat(folder).isDirectory();
     }
 
     @Test
-    void aFileInItsPlaceIsRefused() throws IOException {
-        Path file = Files.createFile(folder.resolve("file"));
+    void mayBeALinkToAnother() throws IOException {
+        Path link =
+                Files.createSymbolicLink(temporary.resolve("link"), Files.createDirectory(temporary.resolve("real")));
 
-        assertThatThrownBy(() -> DataFolder.claim(file))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining(file.toString());
+        DataFolder.claim(link);
+
+        assertThat(temporary.resolve("real/lock")).exists();
     }
 
     @Test
-    void theNodeKeepsItsName() {
-        DataFolder data = DataFolder.claim(folder);
+    void isClaimedByOneAtATime() {
+        DataFolder.claim(temporary);
 
-        assertThat(data.nodeName()).startsWith("node-").isEqualTo(data.nodeName());
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> DataFolder.claim(temporary))
+                .withMessageContainingAll(temporary.toString(), "in use", "SWITCHBOARD_DATA");
     }
 
     @Test
-    void whatAnEarlierServerUnpackedIsGone() throws IOException {
-        DataFolder data = DataFolder.claim(folder);
-        Path left = Files.createDirectories(data.freshServerFolder().resolve("deep/down"))
-                .resolve("left-over");
-        Files.createFile(left);
+    void isRefusedWhereItCannotBeWritten() throws IOException {
+        Path file = Files.createFile(temporary.resolve("file"));
 
-        assertThat(data.freshServerFolder()).isEmptyDirectory();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> DataFolder.claim(file.resolve("data")))
+                .withMessageContainingAll(file.toString(), "can't be written", "SWITCHBOARD_DATA");
+    }
+
+    @Test
+    void keepsTheNameOfTheNode() {
+        DataFolder folder = DataFolder.claim(temporary);
+        String name = folder.nodeName();
+
+        assertThat(folder.nodeName()).isEqualTo(name).matches("node-[0-9a-f]{8}");
+    }
+
+    @Test
+    void makesANewNameWhereTheProcessDiedWhileWritingIt() throws IOException {
+        Files.createFile(temporary.resolve("node"));
+
+        assertThat(DataFolder.claim(temporary).nodeName()).matches("node-[0-9a-f]{8}");
+    }
+
+    @Test
+    void emptiesTheServersFolderAtEachStart() throws IOException {
+        DataFolder folder = DataFolder.claim(temporary);
+        Path left = Files.createDirectories(folder.freshServerFolder().resolve("left/behind"));
+
+        folder.freshServerFolder();
+
         assertThat(left).doesNotExist();
-    }
-
-    @Test
-    void whatIsNotTheServersStays() throws IOException {
-        DataFolder data = DataFolder.claim(folder);
-        Path database = Files.createFile(folder.resolve("database"));
-
-        data.freshServerFolder();
-
-        assertThat(database).exists();
     }
 }

@@ -1,0 +1,47 @@
+package dev.switchboard.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.junit.jupiter.api.Test;
+
+class StartLogTest {
+    @Test
+    void theReasonIsTheRootCauseAndWhatItCaused() {
+        Throwable failure = new IllegalStateException(
+                "Deployment failed",
+                new IllegalStateException("Connection to db refused", new RuntimeException("timed out")));
+
+        assertThat(StartLog.reason(failure)).isEqualTo("Connection to db refused: timed out");
+    }
+
+    @Test
+    void aCauseThatIsQuotedByWhatItCausedIsSaidOnce() {
+        Throwable failure =
+                new IllegalStateException("No connection: wrong password", new RuntimeException("wrong password"));
+
+        assertThat(StartLog.reason(failure)).isEqualTo("wrong password");
+    }
+
+    @Test
+    void theReasonIsOneLine() {
+        assertThat(StartLog.reason(new IllegalStateException("\nFirst\n\tat second")))
+                .isEqualTo("First");
+    }
+
+    @Test
+    void whatTheServerLoggedWhileStartingKnowsBetterThanTheFailureItself() {
+        StartLog.holdBack();
+        new StartLog().publish(serverSays(Level.SEVERE, new IllegalStateException("disk full")));
+
+        assertThat(StartLog.reason(new IllegalStateException("not deployed"))).isEqualTo("disk full");
+    }
+
+    private static LogRecord serverSays(Level level, Throwable thrown) {
+        LogRecord entry = new LogRecord(level, "The server failed");
+        entry.setLoggerName("jakarta.enterprise");
+        entry.setThrown(thrown);
+        return entry;
+    }
+}
