@@ -1,5 +1,6 @@
 package dev.switchboard.boot;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,17 @@ import java.util.logging.Level;
  * @param mode production or development
  * @param port HTTP port, 1 to 65535
  * @param data the folder that everything embedded writes to
- * @param brokerPort the embedded broker's TCP port, 0 for none; empty where the broker is external or keeps to itself
+ * @param node this node's name; empty where the data folder has it
  * @param logLevel of Switchboard's own log; the server's stays at WARNING
  */
-record BootSettings(Mode mode, int port, Path data, Optional<Integer> brokerPort, Level logLevel) {
+record BootSettings(
+        Mode mode,
+        int port,
+        Path data,
+        Optional<String> node,
+        BrokerPlace broker,
+        DatabaseSettings database,
+        Level logLevel) {
 
     enum Mode {
         PRODUCTION,
@@ -27,32 +35,41 @@ record BootSettings(Mode mode, int port, Path data, Optional<Integer> brokerPort
      */
     static BootSettings from(Map<String, String> environment) {
         Variables variables = new Variables(environment);
-        Mode mode = variables
-                .text("SWITCHBOARD_MODE")
-                .map(text -> mode("SWITCHBOARD_MODE", text))
-                .orElse(Mode.PRODUCTION);
-        return new BootSettings(
+        Mode mode = variables.text("SWITCHBOARD_MODE").map(BootSettings::mode).orElse(Mode.PRODUCTION);
+        Path data = folder(variables.text("SWITCHBOARD_DATA").orElse("data"));
+        BootSettings settings = new BootSettings(
                 mode,
                 variables.number("SWITCHBOARD_PORT", 1, 65_535).orElse(8080),
-                Path.of(variables.text("SWITCHBOARD_DATA").orElse("data")).toAbsolutePath(),
-                brokerPort(variables, mode),
+                data,
+                variables.name("SWITCHBOARD_NODE"),
+                BrokerPlace.from(variables, mode),
+                DatabaseSettings.from(variables, data),
                 variables.text("SWITCHBOARD_LOG_LEVEL").map(BootSettings::level).orElse(Level.INFO));
+        settings.requireTwoPorts();
+        return settings;
     }
 
-    private static Optional<Integer> brokerPort(Variables variables, Mode mode) {
-        int port = variables.number("BROKER_PORT", 0, 65_535).orElse(61_616);
-        boolean listens = variables.text("BROKER_URL").isEmpty()
-                && (mode == Mode.DEVELOPMENT
-                        || variables.text("BROKER_PASSWORD").isPresent());
-        return listens && port > 0 ? Optional.of(port) : Optional.empty();
+    private void requireTwoPorts() {
+        if (broker.port().filter(number -> number == port).isPresent()) {
+            throw new Refusal("SWITCHBOARD_PORT and BROKER_PORT must differ, and are both " + port);
+        }
     }
 
-    private static Mode mode(String variable, String text) {
+    private static Mode mode(String text) {
         return switch (text) {
             case "production" -> Mode.PRODUCTION;
             case "development" -> Mode.DEVELOPMENT;
-            default -> throw new Refusal(variable + " must be production or development, not " + text);
+            default -> throw new Refusal("SWITCHBOARD_MODE must be production or development, not " + text);
         };
+    }
+
+    private static Path folder(String text) {
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new Refusal("SWITCHBOARD_DATA is no path that this system can write; if it has letters beyond ASCII,"
+                    + " LC_ALL=C.UTF-8 may help: " + text);
+        }
     }
 
     private static Level level(String text) {
@@ -63,21 +80,5 @@ record BootSettings(Mode mode, int port, Path data, Optional<Integer> brokerPort
             case "debug" -> Level.FINE;
             default -> throw new Refusal("SWITCHBOARD_LOG_LEVEL must be error, warning, info or debug, not " + text);
         };
-    }
-
-    private record Variables(Map<String, String> environment) {
-        Optional<String> text(String name) {
-            return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-        }
-
-        Optional<Integer> number(String name, int least, int most) {
-            return text(name).map(text -> {
-                int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
-                if (number < least || number > most) {
-                    throw new Refusal(name + " must be a number from " + least + " to " + most + ", not " + text);
-                }
-                return number;
-            });
-        }
     }
 }

@@ -55,7 +55,12 @@ final class DataFolder {
         }
     }
 
-    /** A folder for what the server unpacks; emptied at every start, so that a killed process leaves nothing to trip over. */
+    /** A folder for the server's jars, which stay from one start to the next. */
+    Path runtimes() {
+        return folder.resolve("runtime");
+    }
+
+    /** A folder for what the server writes and reads while it runs; emptied at every start, so that a killed process leaves nothing to trip over. */
     Path freshServerFolder() {
         Path server = folder.resolve("server");
         try {
@@ -88,7 +93,7 @@ final class DataFolder {
         }
     }
 
-    private static void delete(Path tree) throws IOException {
+    static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;
         }

@@ -4,7 +4,14 @@ package dev.switchboard.boot;
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String reason;
+
     Refusal(String reason) {
         super(reason);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

@@ -1,7 +1,6 @@
 package dev.switchboard.channel;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import dev.switchboard.operations.PeriodicTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -12,10 +11,10 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Who listens to which queue, and how much waits there, as the broker tells it.
@@ -36,8 +35,8 @@ public class QueueWatch {
     @Inject
     private Node node;
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private PeriodicTasks periodically;
 
     private final Map<String, QueueState> queues = new ConcurrentHashMap<>();
     private volatile boolean known;
@@ -47,7 +46,7 @@ public class QueueWatch {
         broker.receiveTopic("activemq.notifications", "_AMQ_NotifType LIKE 'CONSUMER_%'", this::onAnnouncement);
         broker.whenLost(this::forget);
         broker.whenConnected(this::ask);
-        scheduler.scheduleWithFixedDelay(this::ask, ASK_MILLIS, ASK_MILLIS, TimeUnit.MILLISECONDS);
+        periodically.every(Duration.ofMillis(ASK_MILLIS), this::ask);
     }
 
     /** The queue's state; empty while the broker hasn't told. */
@@ -74,8 +73,6 @@ public class QueueWatch {
             broker.send("activemq.management", this::question, Delivery.expiringAfter(ASK_MILLIS));
         } catch (BrokerUnavailableException e) {
             LOG.log(Level.TRACE, "Not asking a broker that is away", e);
-        } catch (RuntimeException e) { // thrown on, it would end the asking
-            LOG.log(Level.WARNING, "The broker can''t be asked for its queues", e);
         }
     }
 

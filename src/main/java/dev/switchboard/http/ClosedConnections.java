@@ -36,21 +36,24 @@ public final class ClosedConnections {
                         .skip(1)
                         .map(line -> line.strip().split("\\s+"))
                         .filter(columns -> columns[3].equals(CLOSE_WAIT))
-                        .forEach(columns -> ends.add(endpoint(columns[2])));
+                        .forEach(columns -> ends.add(endpoint(columns[2], columns[1])));
             }
         }
         return ends.build().collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param text such as {@code 0100007F:1F90}: an address in words of the machine's byte order, little-endian, and a port */
-    static Endpoint endpoint(String text) {
-        int colon = text.indexOf(':');
-        byte[] address = HexFormat.of().parseHex(text.substring(0, colon));
+    /** Ends such as {@code 0100007F:1F90}: an address in words of the machine's byte order, little-endian, and a port. */
+    static Endpoint endpoint(String remote, String local) {
+        byte[] address = HexFormat.of().parseHex(remote.substring(0, remote.indexOf(':')));
         for (int word = 0; word < address.length; word += WORD) {
             swap(address, word, word + 3);
             swap(address, word + 1, word + 2);
         }
-        return new Endpoint(addressOf(address), Integer.parseInt(text.substring(colon + 1), 16));
+        return new Endpoint(addressOf(address), port(remote), port(local));
+    }
+
+    private static int port(String end) {
+        return Integer.parseInt(end.substring(end.indexOf(':') + 1), 16);
     }
 
     private static void swap(byte[] bytes, int one, int other) {

@@ -2,5 +2,11 @@ package dev.switchboard.http;
 
 import java.net.InetAddress;
 
-/** The caller's end of a connection. */
-public record Endpoint(InetAddress address, int port) {}
+/**
+ * A connection to this server, as the server sees it.
+ *
+ * @param address the caller's
+ * @param port the caller's
+ * @param localPort the server's
+ */
+public record Endpoint(InetAddress address, int port, int localPort) {}

@@ -1,7 +1,7 @@
 /**
  * What keeps the running application observable and testable.
  *
- * <p>Must: be the one place that reads the time, so that tests can give another.
+ * <p>Must: be the one place that reads the time, so that tests can give another; run what is to be done again and again.
  *
  * <p>Out of scope: the exchanges themselves.
  */

@@ -2,19 +2,18 @@ package dev.switchboard.registry;
 
 import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.operations.PeriodicTasks;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Services {
     private static final Logger LOG = System.getLogger(Services.class.getName());
-    private static final long REFRESH_MILLIS = 2_000;
+    private static final Duration REFRESH = Duration.ofSeconds(2);
 
     @Inject
     private ServiceStore store;
@@ -35,8 +34,8 @@ public class Services {
     @ConfigProperty(name = "switchboard.declarations")
     private Optional<String> file;
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private PeriodicTasks periodically;
 
     private volatile Map<String, ServiceDeclaration> declared = Map.of();
 
@@ -48,7 +47,7 @@ public class Services {
     void applyFile() {
         DeclarationFile.read(file).forEach(store::put);
         refresh();
-        scheduler.scheduleWithFixedDelay(this::follow, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        periodically.every(REFRESH, this::follow);
     }
 
     /** @param name as it came from outside: what can't be a name isn't declared either */
@@ -79,8 +78,6 @@ public class Services {
             refresh();
         } catch (LedgerUnavailableException e) {
             LOG.log(Level.DEBUG, "Going on with the services known so far", e);
-        } catch (RuntimeException e) { // thrown on, it would end the following
-            LOG.log(Level.WARNING, "The declared services can''t be read", e);
         }
     }
 

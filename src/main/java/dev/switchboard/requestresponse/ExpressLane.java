@@ -35,6 +35,8 @@ import java.util.concurrent.CompletableFuture;
 public class ExpressLane extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = System.getLogger(ExpressLane.class.getName());
+    private static final Problem HUNG_UP =
+            new Problem(Fault.REPLY_TIMEOUT, "The caller seemed to have hung up, so the reply was not waited for");
     private static final String BEFORE = "/api/services/";
     private static final String AFTER = "/requests";
 
@@ -93,7 +95,7 @@ public class ExpressLane extends HttpFilter {
             if (gone == null) {
                 writer.write(Answer.of(ended, path), answer -> answer(waiting, answer));
             } else {
-                complete(waiting);
+                answer(waiting, HUNG_UP.toAnswer(path));
             }
         });
     }

@@ -3,36 +3,36 @@ package dev.switchboard.requestresponse;
 import dev.switchboard.exchange.Outcome;
 import dev.switchboard.http.ClosedConnections;
 import dev.switchboard.http.Endpoint;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import dev.switchboard.operations.PeriodicTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /** Frees the places of callers who hang up while they wait. Looked for once a second, and only if somebody waits that long. */
 @ApplicationScoped
 public class HungUpCallers {
     private static final Logger LOG = System.getLogger(HungUpCallers.class.getName());
-    private static final long LOOK_MILLIS = 1_000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Set<Caller> waiting = ConcurrentHashMap.newKeySet();
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private PeriodicTasks periodically;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         if (ClosedConnections.isKnown()) {
-            scheduler.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            periodically.every(LOOK, this::look);
         }
     }
 
@@ -57,27 +57,32 @@ public class HungUpCallers {
                     caller.outcome.cancel(false);
                 }
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             LOG.log(Level.WARNING, "Can''t tell who has hung up", e);
         }
     }
 
     private static final class Caller {
-        private final HttpServletRequest call;
+        // read at once: the server uses its request objects again
+        private final String address;
+        private final int port;
+        private final int localPort;
         private final CompletableFuture<Outcome> outcome;
         private final long since = System.nanoTime();
 
         Caller(HttpServletRequest call, CompletableFuture<Outcome> outcome) {
-            this.call = call;
+            address = call.getRemoteAddr();
+            port = call.getRemotePort();
+            localPort = call.getLocalPort();
             this.outcome = outcome;
         }
 
         boolean waitsLong() {
-            return System.nanoTime() - since > TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+            return System.nanoTime() - since > LOOK.toNanos();
         }
 
         Endpoint endpoint() throws IOException {
-            return new Endpoint(InetAddress.getByName(call.getRemoteAddr()), call.getRemotePort());
+            return new Endpoint(InetAddress.getByName(address), port, localPort);
         }
     }
 }

@@ -61,6 +61,9 @@ public class PendingReplies {
         waiting.put(id.text(), pending);
         pending.setAlarm(
                 timer.schedule(() -> expire(pending), deadline.remainingMillis(nowMillis), TimeUnit.MILLISECONDS));
+        if (waiting.get(id.text()) != pending) {
+            pending.silenceAlarm(); // ended before it was set
+        }
         return pending;
     }
 

@@ -27,24 +27,27 @@ class BootSettingsTest {
 
     @Test
     void inDevelopmentTheBrokerListens() {
-        assertThat(in("development").brokerPort()).contains(61_616);
+        assertThat(in("development").broker().port()).contains(61_616);
     }
 
     @Test
     void inProductionTheBrokerListensOnlyWithAPassword() {
-        assertThat(in("production").brokerPort()).isEmpty();
-        assertThat(in("production", "BROKER_PASSWORD", "secret").brokerPort()).contains(61_616);
+        assertThat(in("production").broker().port()).isEmpty();
+        assertThat(in("production", "BROKER_PASSWORD", "secret").broker().port())
+                .contains(61_616);
     }
 
     @Test
     void anExternalBrokerNeedsNoPortHere() {
-        assertThat(in("development", "BROKER_URL", "tcp://broker:61616").brokerPort())
+        assertThat(in("development", "BROKER_URL", "tcp://broker:61616")
+                        .broker()
+                        .port())
                 .isEmpty();
     }
 
     @Test
     void portZeroKeepsTheBrokerToItself() {
-        assertThat(in("development", "BROKER_PORT", "0").brokerPort()).isEmpty();
+        assertThat(in("development", "BROKER_PORT", "0").broker().port()).isEmpty();
     }
 
     @ParameterizedTest

@@ -31,12 +31,12 @@ public final class HttpCaller {
     }
 
     public HttpAnswer post(String path, String contentType, String body) {
-        return call(path, request -> request.header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+        return call(path, posting(contentType, body));
     }
 
     /** Asks a service, as {@code POST /api/services/{service}/requests}. */
     public HttpAnswer ask(String service, String json) {
-        return postJson("/api/services/" + service + "/requests", json);
+        return postJson(requests(service), json);
     }
 
     /** @param details of the request: its method, headers and body; a GET without any */
@@ -48,16 +48,21 @@ public final class HttpCaller {
         }
     }
 
+    /** Whether the service answers now; that nothing listens at all is no failure here. */
     boolean answersOk(String service, String json) {
         try {
-            return send("/api/services/" + service + "/requests", request -> request.header(
-                                            "Content-Type", "application/json")
-                                    .POST(BodyPublishers.ofString(json)))
-                            .status()
-                    == 200;
+            return send(requests(service), posting("application/json", json)).status() == 200;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static String requests(String service) {
+        return "/api/services/" + service + "/requests";
+    }
+
+    private static UnaryOperator<HttpRequest.Builder> posting(String contentType, String body) {
+        return request -> request.header("Content-Type", contentType).POST(BodyPublishers.ofString(body));
     }
 
     private HttpAnswer send(String path, UnaryOperator<HttpRequest.Builder> details) throws IOException {

@@ -1,6 +1,7 @@
 package dev.switchboard.outside;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -16,26 +17,35 @@ public final class Launch {
 
     private final Map<String, String> environment;
     private final Optional<Path> data;
+    private final List<String> jvmOptions;
 
-    private Launch(Map<String, String> environment, Optional<Path> data) {
+    private Launch(Map<String, String> environment, Optional<Path> data, List<String> jvmOptions) {
         this.environment = environment;
         this.data = data;
+        this.jvmOptions = jvmOptions;
     }
 
     public static Launch inDevelopment() {
-        return new Launch(Map.of("SWITCHBOARD_MODE", "development"), Optional.empty());
+        // the first compiler alone: these processes are started often and never get hot
+        return new Launch(
+                Map.of("SWITCHBOARD_MODE", "development"), Optional.empty(), List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /** With both compilers, for a process that is to become hot. */
+    public Launch hot() {
+        return new Launch(environment, data, List.of());
     }
 
     /** With an environment variable more, or another value of it. */
     public Launch with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Launch(Collections.unmodifiableMap(more), data);
+        return new Launch(Collections.unmodifiableMap(more), data, jvmOptions);
     }
 
     /** With a data folder that is kept when the process has ended. */
     public Launch onData(Path folder) {
-        return new Launch(environment, Optional.of(folder));
+        return new Launch(environment, Optional.of(folder), jvmOptions);
     }
 
     /** Returns when Switchboard answers. */
@@ -66,9 +76,10 @@ public final class Launch {
         return new SwitchboardProcess(process, complete, folder, data.isEmpty());
     }
 
-    private static ProcessBuilder command() {
-        // the first compiler alone: these processes are started often and never get hot
-        return new ProcessBuilder(
-                List.of(ChildProcess.java(), "-XX:TieredStopAtLevel=1", "-jar", Workspace.JAR.toString()));
+    private ProcessBuilder command() {
+        List<String> command = new ArrayList<>(jvmOptions);
+        command.add(0, ChildProcess.java());
+        command.addAll(List.of("-jar", Workspace.JAR.toString()));
+        return new ProcessBuilder(command);
     }
 }

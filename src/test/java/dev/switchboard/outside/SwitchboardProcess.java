@@ -24,6 +24,10 @@ public final class SwitchboardProcess implements AutoCloseable {
         return http;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public int port() {
         return Integer.parseInt(environment.get("SWITCHBOARD_PORT"));
     }

@@ -1,0 +1,89 @@
+package dev.switchboard.boot;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.logging.Level;
+
+/** Payara Micro in this process, with the adapter deployed first and the WAR second. */
+final class Server {
+    private static final String APPLICATION = "switchboard";
+
+    private final PayaraMicroBoot payara;
+
+    private Server(PayaraMicroBoot payara) {
+        this.payara = payara;
+    }
+
+    static Server start(BootSettings settings, DataFolder data) throws Exception {
+        Path jar = ownJar();
+        ServerJars jars = ServerJars.unpacked(jar, data.runtimes());
+        // what Payara's launcher would set; it unpacks its jars at each start and searches them one by one
+        System.setProperty("fish.payara.micro.BootJar", jar.toUri().toString());
+        System.setProperty("fish.payara.micro.UnpackDir", jars.folder().toString());
+        Thread.currentThread().setContextClassLoader(new ServerClassLoader(jars));
+        Server server = new Server(create(arguments(settings, data.freshServerFolder())));
+        server.requireDeployed();
+        return server;
+    }
+
+    void stop() throws BootstrapException {
+        payara.getRuntime().shutdown();
+    }
+
+    private static PayaraMicroBoot create(String[] arguments) throws Exception {
+        try {
+            return (PayaraMicroBoot) Thread.currentThread()
+                    .getContextClassLoader()
+                    .loadClass("fish.payara.micro.impl.PayaraMicroImpl")
+                    .getMethod("create", String[].class)
+                    .invoke(null, (Object) arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private static String[] arguments(BootSettings settings, Path server) throws IOException {
+        List<String> arguments = List.of(
+                "--rootdir",
+                Files.createDirectories(server.resolve("root")).toString(),
+                "--logproperties",
+                logging(settings.logLevel(), server).toString(),
+                "--prebootcommandfile",
+                DataFolder.unpack("/SWITCHBOARD-INF/pre-boot.asadmin", server).toString(),
+                "--deploy",
+                DataFolder.unpack("/SWITCHBOARD-INF/artemis.rar", server).toString(),
+                "--deploy",
+                DataFolder.unpack("/SWITCHBOARD-INF/switchboard.war", server).toString(),
+                "--contextroot",
+                "/",
+                "--port",
+                Integer.toString(settings.port()),
+                "--nohazelcast",
+                "--disablephonehome");
+        return arguments.toArray(String[]::new);
+    }
+
+    private static Path logging(Level level, Path server) throws IOException {
+        Path file = DataFolder.unpack("/SWITCHBOARD-INF/logging.properties", server);
+        return Files.writeString(file, "\ndev.switchboard.level=" + level + "\n", StandardOpenOption.APPEND);
+    }
+
+    /** Payara Micro goes on without an application that failed to deploy; nobody is served by that. */
+    private void requireDeployed() {
+        if (!payara.getRuntime().getDeployedApplicationNames().contains(APPLICATION)) {
+            throw new IllegalStateException("the application was not deployed");
+        }
+    }
+
+    private static Path ownJar() throws URISyntaxException {
+        return Path.of(
+                Server.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.switchboard.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The console, as {@code logging.properties} names it. While the server starts it keeps back what the server says: if the
+ * start succeeds, it is shown then; if not, one line is made of it.
+ */
+public final class StartLog extends ConsoleHandler {
+    private static final String OURS = "dev.switchboard.";
+    private static final Object LOCK = new Object();
+    private static @Nullable List<LogRecord> heldBack;
+
+    @Override
+    public synchronized void publish(LogRecord entry) {
+        if (!isHeldBack(entry)) {
+            super.publish(entry);
+        }
+    }
+
+    static void holdBack() {
+        synchronized (LOCK) {
+            heldBack = new ArrayList<>();
+        }
+    }
+
+    /** Shows what was kept back, and keeps back nothing from now on. */
+    static void release() {
+        List<LogRecord> released = take();
+        StartLog console = new StartLog();
+        console.setLevel(Level.ALL);
+        released.forEach(console::publish);
+    }
+
+    /** Why the start failed, in one line. */
+    static String reason(@Nullable Throwable failure) {
+        Throwable known = failure;
+        for (LogRecord entry : take()) {
+            if (entry.getLevel().intValue() >= Level.WARNING.intValue() && entry.getThrown() != null) {
+                known = entry.getThrown();
+            }
+        }
+        return known == null ? "the application was not deployed" : rootMessage(known);
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return message == null || message.isBlank()
+                ? root.toString()
+                : message.strip().lines().findFirst().orElseThrow();
+    }
+
+    private static boolean isHeldBack(LogRecord entry) {
+        synchronized (LOCK) {
+            String logger = entry.getLoggerName();
+            return heldBack != null && (logger == null || !logger.startsWith(OURS)) && heldBack.add(entry);
+        }
+    }
+
+    private static List<LogRecord> take() {
+        synchronized (LOCK) {
+            List<LogRecord> taken = heldBack == null ? List.of() : heldBack;
+            heldBack = null;
+            return taken;
+        }
+    }
+}
