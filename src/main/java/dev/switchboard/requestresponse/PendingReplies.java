@@ -13,6 +13,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,6 +48,11 @@ public class PendingReplies {
         timer = new ScheduledThreadPoolExecutor(1, threads);
         startedAt = clock.millis();
         timer.setRemoveOnCancelPolicy(true);
+    }
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // being observed creates the bean: a reply that was waiting for this node comes on a thread where nothing is
+        // injected
     }
 
     /** To be called before the request leaves, or a fast reply would find nobody. */

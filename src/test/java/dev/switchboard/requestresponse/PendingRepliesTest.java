@@ -1,0 +1,153 @@
+package dev.switchboard.requestresponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.Deadline;
+import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.exchange.Fault;
+import dev.switchboard.exchange.Outcome.Expired;
+import dev.switchboard.exchange.Outcome.Refused;
+import dev.switchboard.exchange.Outcome.Replied;
+import dev.switchboard.exchange.Reply;
+import dev.switchboard.registry.ServiceFigures;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PendingRepliesTest {
+    private static final Reply REPLY = new Reply(new Content("text/plain", new byte[0]), 200, Optional.empty());
+    private static final long NOW = 1_800_000_000_000L;
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final PendingReplies replies = new PendingReplies();
+    private final ServiceFigures figures = new ServiceFigures();
+
+    @BeforeEach
+    void start() throws Exception {
+        inject("threads", threads());
+        inject("clock", Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+        replies.start();
+    }
+
+    @AfterEach
+    void stop() {
+        replies.stop();
+    }
+
+    @Test
+    void aReplyEndsTheWaiting() {
+        PendingReply waiting = waitingFor(LONG);
+
+        assertThat(replies.reply(waiting.id().text(), REPLY)).isEqualTo(ReplyFate.DELIVERED);
+
+        assertThat(waiting.join()).isEqualTo(new Replied(waiting.id(), REPLY));
+        assertThat(replies.count()).isZero();
+    }
+
+    @Test
+    void aSecondReplyIsNobodys() {
+        PendingReply waiting = waitingFor(LONG);
+        replies.reply(waiting.id().text(), REPLY);
+
+        assertThat(replies.reply(waiting.id().text(), REPLY)).isEqualTo(ReplyFate.UNKNOWN);
+    }
+
+    @Test
+    void theDeadlineEndsTheWaiting() {
+        PendingReply waiting = waitingFor(Duration.ofMillis(1));
+
+        assertThat(waiting.join()).isEqualTo(new Expired(waiting.id()));
+        assertThat(replies.reply(waiting.id().text(), REPLY)).isEqualTo(ReplyFate.LATE);
+    }
+
+    @Test
+    void whoGoesIsNotWaitedFor() {
+        PendingReply waiting = waitingFor(LONG);
+
+        waiting.cancel(false);
+
+        assertThat(replies.count()).isZero();
+        assertThat(replies.reply(waiting.id().text(), REPLY)).isEqualTo(ReplyFate.LATE);
+    }
+
+    @Test
+    void whoGoesAfterTheReplyChangesNothing() {
+        PendingReply waiting = waitingFor(LONG);
+        replies.reply(waiting.id().text(), REPLY);
+
+        waiting.cancel(false);
+
+        assertThat(waiting.join()).isInstanceOf(Replied.class);
+        assertThat(replies.reply(waiting.id().text(), REPLY)).isEqualTo(ReplyFate.UNKNOWN);
+    }
+
+    @Test
+    void whoGoesAfterTheDeadlineChangesNothing() {
+        PendingReply waiting = waitingFor(Duration.ofMillis(1));
+        waiting.join();
+
+        waiting.cancel(false);
+
+        assertThat(replies.reply(waiting.id().text(), REPLY)).isEqualTo(ReplyFate.LATE);
+    }
+
+    @Test
+    void allAreToldWhenTheNodeGoes() {
+        PendingReply one = waitingFor(LONG);
+        PendingReply other = waitingFor(LONG);
+
+        replies.endAll();
+
+        assertThat(List.of(one, other)).allSatisfy(waiting -> assertThat(waiting.join())
+                .isInstanceOfSatisfying(
+                        Refused.class, told -> assertThat(told.fault()).isEqualTo(Fault.SHUTTING_DOWN)));
+        assertThat(replies.count()).isZero();
+    }
+
+    @Test
+    void aReplyAtTheDeadlineIsDeliveredOrLateAndNeverUnknown() {
+        List<ReplyFate> fates = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            PendingReply waiting = waitingFor(Duration.ofMillis(1));
+            long atTheDeadline = System.nanoTime() + 900_000 + i * 100L;
+            while (System.nanoTime() < atTheDeadline) {
+                Thread.onSpinWait();
+            }
+            fates.add(replies.reply(waiting.id().text(), REPLY));
+        }
+
+        assertThat(fates).isNotEmpty().doesNotContain(ReplyFate.UNKNOWN);
+        await().untilAsserted(() -> assertThat(replies.count()).isZero());
+        assertThat(figures.begin(1)).as("every place was given back").isTrue();
+    }
+
+    private PendingReply waitingFor(Duration time) {
+        assertThat(figures.begin(Integer.MAX_VALUE)).isTrue();
+        return replies.await(ExchangeId.at(NOW), Deadline.after(NOW, time), NOW, figures);
+    }
+
+    private void inject(String field, Object value) throws ReflectiveOperationException {
+        Field target = PendingReplies.class.getDeclaredField(field);
+        target.setAccessible(true);
+        target.set(replies, value);
+    }
+
+    private static ManagedThreadFactory threads() {
+        return (ManagedThreadFactory) Proxy.newProxyInstance(
+                PendingRepliesTest.class.getClassLoader(),
+                new Class<?>[] {ManagedThreadFactory.class},
+                (proxy, method, arguments) -> new Thread((Runnable) arguments[0]));
+    }
+}
