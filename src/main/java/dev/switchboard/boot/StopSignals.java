@@ -4,8 +4,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.LogManager;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StopSignals {
     private static final int SIGNALLED = 128;
-    private static final int INTERRUPT = 2;
-    private static final int TERMINATE = 15;
 
-    private final AtomicBoolean heard = new AtomicBoolean();
+    private final AtomicInteger heard = new AtomicInteger();
     private final PrintStream out;
     private volatile @Nullable Server server;
 
@@ -27,7 +25,7 @@ final class StopSignals {
 
     static StopSignals heeded(PrintStream out) {
         StopSignals signals = new StopSignals(out);
-        Map.of("INT", INTERRUPT, "TERM", TERMINATE).forEach((name, number) -> {
+        Map.of("INT", 2, "TERM", 15).forEach((name, number) -> {
             try {
                 onSignal(name, () -> signals.stop(SIGNALLED + number));
             } catch (ReflectiveOperationException e) {
@@ -42,13 +40,11 @@ final class StopSignals {
         server = started;
     }
 
-    /** Ends the process. Payara's shutdown hook finds nothing left to do, and is kept from saying so. */
+    /** Ends the process. Payara's shutdown hook stops what is left to stop, and is kept from talking about it. */
     static void exit(int code) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         System.out.flush();
-        System.setOut(nowhere);
-        System.setErr(nowhere);
-        LogManager.getLogManager().reset();
+        System.setOut(nowhere());
+        Logger.getLogger("PayaraMicro").setFilter(entry -> false);
         System.exit(code);
     }
 
@@ -56,32 +52,32 @@ final class StopSignals {
     private static void onSignal(String name, Runnable action) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        Object handles =
+        Object heeding =
                 Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, given) -> {
                     action.run();
                     return null;
                 });
         signal.getMethod("handle", signal, handler)
-                .invoke(null, signal.getConstructor(String.class).newInstance(name), handles);
+                .invoke(null, signal.getConstructor(String.class).newInstance(name), heeding);
     }
 
     private void stop(int code) {
-        if (heard.getAndSet(true)) {
-            if (code == SIGNALLED + INTERRUPT) {
-                Runtime.getRuntime().halt(code); // Ctrl-C twice: somebody is in a hurry
+        int first = heard.compareAndExchange(0, code);
+        if (first == code) {
+            Runtime.getRuntime().halt(code); // asked for twice: somebody is in a hurry
+        }
+        if (first == 0) {
+            Server started = server;
+            if (started != null) {
+                stop(started);
             }
-            return; // Maven, ended by the same Ctrl-C, sends SIGTERM after it
+            exit(code);
         }
-        Server started = server;
-        if (started != null) {
-            stop(started);
-        }
-        exit(code);
     }
 
     private void stop(Server started) {
         out.println("Switchboard is stopping");
-        System.setOut(new PrintStream(OutputStream.nullOutputStream())); // where Payara lists its database pools
+        System.setOut(nowhere()); // where Payara lists its database pools
         try {
             Draining.drain();
             started.stop();
@@ -89,5 +85,9 @@ final class StopSignals {
         } catch (Exception e) {
             System.err.println("Switchboard did not stop cleanly: " + e.getMessage());
         }
+    }
+
+    private static PrintStream nowhere() {
+        return new PrintStream(OutputStream.nullOutputStream());
     }
 }
