@@ -3,7 +3,7 @@ package dev.switchboard.outside;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageListener;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
@@ -51,7 +51,7 @@ public final class JmsClient implements AutoCloseable {
     /** Takes all messages of a queue and answers none, as long as the returned session is open. */
     public Session swallow(String queue) throws JMSException {
         Session session = connection.createSession();
-        first(session, queue).setMessageListener(message -> {});
+        listenFirst(session, queue, message -> {});
         return session;
     }
 
@@ -59,7 +59,7 @@ public final class JmsClient implements AutoCloseable {
     public Session reply(String queue, Replier replier) throws JMSException {
         Session session = connection.createSession();
         MessageProducer replies = session.createProducer(null);
-        first(session, queue).setMessageListener(request -> answer(request, replier, session, replies));
+        listenFirst(session, queue, request -> answer(request, replier, session, replies));
         return session;
     }
 
@@ -79,9 +79,13 @@ public final class JmsClient implements AutoCloseable {
         }
     }
 
-    /** A consumer that the broker serves before any other of the same queue. */
-    private static MessageConsumer first(Session session, String queue) throws JMSException {
-        return session.createConsumer(session.createQueue(queue + "?consumer-priority=10"));
+    /** Listens before any other consumer of the same queue; the broker prefers it when this returns. */
+    private static void listenFirst(Session session, String queue, MessageListener listener) throws JMSException {
+        session.createConsumer(session.createQueue(queue + "?consumer-priority=10"))
+                .setMessageListener(listener);
+        // a consumer counts from the moment its credits are there: they were sent without waiting, this waits behind
+        // them
+        session.createQueue(queue);
     }
 
     @Override
