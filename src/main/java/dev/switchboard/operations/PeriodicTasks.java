@@ -1,31 +1,43 @@
 package dev.switchboard.operations;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** What a bean does again and again for as long as it lives: one failure doesn't end it, the end of the bean does. */
-@Dependent
+/**
+ * What is done again and again: one failure doesn't end it.
+ *
+ * <p>Not on the server's own scheduler, which is gone before the application when the server stops, and complains of each task
+ * that comes in between.
+ */
+@ApplicationScoped
 public class PeriodicTasks {
     private static final Logger LOG = System.getLogger(PeriodicTasks.class.getName());
 
-    private final List<Future<?>> tasks = new CopyOnWriteArrayList<>();
+    // so that a database that is slow to answer doesn't keep the broker from being asked
+    private static final int THREADS = 2;
 
     @Resource
-    private ManagedScheduledExecutorService scheduler;
+    private ManagedThreadFactory threads;
+
+    private ScheduledThreadPoolExecutor scheduler;
+
+    @PostConstruct
+    void start() {
+        scheduler = new ScheduledThreadPoolExecutor(THREADS, threads);
+    }
 
     /** Runs the task after each pause. */
     public void every(Duration pause, Runnable task) {
         long millis = pause.toMillis();
-        tasks.add(scheduler.scheduleWithFixedDelay(() -> run(task), millis, millis, TimeUnit.MILLISECONDS));
+        scheduler.scheduleWithFixedDelay(() -> run(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private static void run(Runnable task) {
@@ -36,8 +48,9 @@ public class PeriodicTasks {
         }
     }
 
+    /** Nothing is done any more. */
     @PreDestroy
-    void end() {
-        tasks.forEach(task -> task.cancel(false));
+    public void end() {
+        scheduler.shutdown();
     }
 }

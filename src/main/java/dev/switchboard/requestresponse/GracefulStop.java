@@ -1,5 +1,6 @@
 package dev.switchboard.requestresponse;
 
+import dev.switchboard.operations.PeriodicTasks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -35,6 +36,9 @@ public class GracefulStop implements GracefulStopMBean {
 
     @Inject
     private PendingReplies pending;
+
+    @Inject
+    private PeriodicTasks periodicTasks;
 
     @Resource
     private ManagedExecutorService executor;
@@ -75,6 +79,7 @@ public class GracefulStop implements GracefulStopMBean {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
         pending.endAll();
+        periodicTasks.end();
     }
 
     /** The last chance, where nobody has called {@link #drain()}. */
