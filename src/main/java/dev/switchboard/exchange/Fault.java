@@ -2,6 +2,11 @@ package dev.switchboard.exchange;
 
 /** Everything that can go wrong, once: the name that callers see, the HTTP status that goes with it, and what to do. */
 public enum Fault {
+    ALREADY_ENDED(
+            "already-ended",
+            409,
+            "The exchange has ended",
+            "It can't be cancelled any more; GET it to see how it ended."),
     BODY_TOO_LARGE(
             "body-too-large",
             413,
@@ -13,6 +18,21 @@ public enum Fault {
             "The message broker can't be reached",
             "Ask again after Retry-After: the connection is looked for twice a second. Where the connection broke while the"
                     + " request was being sent, the service may have got it."),
+    EXCHANGE_CANCELLED(
+            "exchange-cancelled",
+            410,
+            "The exchange was cancelled",
+            "There will be no reply. Send the request again if it is wanted after all."),
+    IDEMPOTENCY_KEY_IN_USE(
+            "idempotency-key-in-use",
+            409,
+            "The first request with this Idempotency-Key is still being accepted",
+            "Send it again after Retry-After: then its exchange is known."),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused",
+            422,
+            "This Idempotency-Key came with another request before",
+            "Use a new key for each new request, and an old one only to repeat exactly what it came with."),
     INTERNAL_ERROR(
             "internal-error",
             500,
@@ -45,6 +65,12 @@ public enum Fault {
             503,
             "More exchanges are outstanding than this node takes",
             "Nothing was sent. Ask again after Retry-After; if it stays so, repliers are too slow or too few."),
+    REPLIER_GAVE_UP(
+            "replier-gave-up",
+            502,
+            "The replier could not handle the request",
+            "It took the request several times and never finished; the request is in the dead-letter queue, and its"
+                    + " operator may know more."),
     REPLY_TIMEOUT(
             "reply-timeout",
             504,
@@ -53,6 +79,11 @@ public enum Fault {
                     + " what the service is declared with."),
     SHUTTING_DOWN(
             "shutting-down", 503, "This node is being stopped", "Ask again: another node answers, or this one, later."),
+    UNKNOWN_EXCHANGE(
+            "unknown-exchange",
+            404,
+            "There is no such exchange",
+            "It was never made, or it ended so long ago that it is not kept any more."),
     UNKNOWN_SERVICE(
             "unknown-service",
             404,
@@ -67,7 +98,13 @@ public enum Fault {
             "unsupported-media-type",
             415,
             "The content type is not one that is understood here",
-            "Send JSON as Content-Type: application/json.");
+            "Send JSON as Content-Type: application/json."),
+    UNUSABLE_CALLBACK(
+            "unusable-callback",
+            422,
+            "Callback-Url can't be called back",
+            "The detail says why. A callback goes to an https: URL on a public address, or to jms:queue:NAME; the operator"
+                    + " can permit more by SWITCHBOARD_CALLBACK_ALLOW.");
 
     private final String problem;
     private final int status;

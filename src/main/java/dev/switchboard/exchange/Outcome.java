@@ -12,6 +12,12 @@ public sealed interface Outcome {
     /** Nobody answered before the deadline. */
     record Expired(ExchangeId id) implements Outcome {}
 
+    /** The replier took the request again and again and never finished: it is in the dead-letter queue. */
+    record GivenUp(ExchangeId id) implements Outcome {}
+
+    /** The caller doesn't want it any more. */
+    record Cancelled(ExchangeId id) implements Outcome {}
+
     /**
      * Switchboard didn't carry the exchange to its end; what the fault says decides whether asking again helps.
      *

@@ -11,6 +11,7 @@ import java.util.Optional;
 public record Reply(Content content, int status, Optional<TraceContext> trace) {
     public static final int OK = 200;
 
+    private static final int FAULT = 400;
     private static final int LEAST = 200;
     private static final int MOST = 599;
 
@@ -18,6 +19,11 @@ public record Reply(Content content, int status, Optional<TraceContext> trace) {
         if (!isStatus(status)) {
             throw new IllegalArgumentException("A reply's status is from 200 to 599, not " + status);
         }
+    }
+
+    /** Whether the replier could not do what was asked. */
+    public boolean isFault() {
+        return status >= FAULT;
     }
 
     public static boolean isStatus(int status) {

@@ -1,8 +1,11 @@
 package dev.switchboard.http;
 
+import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome;
+import dev.switchboard.exchange.Outcome.Cancelled;
 import dev.switchboard.exchange.Outcome.Expired;
+import dev.switchboard.exchange.Outcome.GivenUp;
 import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
@@ -40,12 +43,19 @@ public final class Answer {
             return reply(replied);
         }
         if (outcome instanceof Expired expired) {
-            String detail = "The service did not answer in time; a late reply will be dropped";
-            return new Problem(Fault.REPLY_TIMEOUT, detail, Optional.of(expired.id()))
-                    .toAnswer(path)
-                    .with(EXCHANGE_ID, expired.id().text());
+            return ended(expired.id(), Fault.REPLY_TIMEOUT, "The service did not answer in time", path);
+        }
+        if (outcome instanceof GivenUp givenUp) {
+            return ended(givenUp.id(), Fault.REPLIER_GAVE_UP, "The request is in the dead-letter queue", path);
+        }
+        if (outcome instanceof Cancelled cancelled) {
+            return ended(cancelled.id(), Fault.EXCHANGE_CANCELLED, "Its caller cancelled it", path);
         }
         return refused((Refused) outcome, path);
+    }
+
+    private static Answer ended(ExchangeId id, Fault fault, String detail, String path) {
+        return new Problem(fault, detail, Optional.of(id)).toAnswer(path).with(EXCHANGE_ID, id.text());
     }
 
     private static Answer reply(Replied replied) {

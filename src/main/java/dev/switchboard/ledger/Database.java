@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -23,8 +24,26 @@ public class Database {
                 .table("switchboard_schema_history")
                 .baselineOnMigrate(true) // a user's own tables may be there before ours
                 .baselineVersion("0")
+                .placeholders(Map.of("bytes", with(Database::typeOfBytes)))
                 .load()
                 .migrate();
+    }
+
+    /** Work with a connection whose changes are all committed when this returns, or none when it throws. */
+    <T> T inTransaction(Work<T> work) {
+        return with(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        });
     }
 
     /** Work with a connection that commits each statement. */
@@ -34,6 +53,11 @@ public class Database {
         } catch (SQLException e) {
             throw new LedgerUnavailableException(e);
         }
+    }
+
+    /** The one type that the two databases don't share: H2's bytea ends at a mebibyte. */
+    private static String typeOfBytes(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("H2") ? "blob" : "bytea";
     }
 
     /** What is done with a connection. */

@@ -7,8 +7,6 @@ import org.HdrHistogram.Histogram;
 
 /** How one service fares on this node, since its start. */
 public final class ServiceFigures {
-    private static final int FAULT = 400;
-
     private final AtomicInteger outstanding = new AtomicInteger();
     private final LongAdder exchanges = new LongAdder();
     private final LongAdder replies = new LongAdder();
@@ -34,7 +32,7 @@ public final class ServiceFigures {
 
     public void replied(Reply reply, long nanos) {
         replies.increment();
-        if (reply.status() >= FAULT) {
+        if (reply.isFault()) {
             faults.increment();
         }
         latency.record(nanos);

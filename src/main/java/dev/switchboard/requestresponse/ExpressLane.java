@@ -7,6 +7,7 @@ import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.Answer;
+import dev.switchboard.http.AnswerWriter;
 import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemException;
 import dev.switchboard.http.ProblemMapper;

@@ -5,6 +5,7 @@ import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.Answer;
+import dev.switchboard.http.AnswerWriter;
 import dev.switchboard.http.Preferences;
 import dev.switchboard.http.RequestBody;
 import dev.switchboard.registry.Services;

@@ -1,6 +1,5 @@
-package dev.switchboard.requestresponse;
+package dev.switchboard.http;
 
-import dev.switchboard.http.Answer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +24,7 @@ public class AnswerWriter {
         // being observed creates the bean where the server injects its executor; it leaves it null on a JMS thread
     }
 
-    void write(Answer answer, Consumer<Answer> caller) {
+    public void write(Answer answer, Consumer<Answer> caller) {
         if (answer.size() <= SMALL) {
             caller.accept(answer);
         } else {

@@ -1,0 +1,39 @@
+package dev.switchboard.exchange;
+
+import java.util.Locale;
+
+/** How far an exchange has come whose caller goes on. It ends once, and in one state alone. */
+public enum ExchangeState {
+    PENDING,
+
+    /** With a reply whose status is below 400. */
+    REPLIED,
+
+    /** With a reply whose status is 400 or more, or because its replier gave up. */
+    FAILED,
+
+    /** The deadline came first. */
+    EXPIRED,
+
+    /** By its caller. */
+    CANCELLED;
+
+    /** All legal moves: from pending to an end, and from an end nowhere. */
+    public boolean mayBecome(ExchangeState next) {
+        return this == PENDING && next != PENDING;
+    }
+
+    public boolean hasEnded() {
+        return this != PENDING;
+    }
+
+    /** The state in which this reply ends an exchange. */
+    public static ExchangeState endedBy(Reply reply) {
+        return reply.isFault() ? FAILED : REPLIED;
+    }
+
+    /** As callers and the ledger have it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.switchboard.exchange;
+
+import java.net.URI;
+
+/** Where the outcome of an exchange is to be told, for callers who want it brought. */
+public sealed interface ReturnAddress {
+
+    /** As the caller gave it. */
+    String text();
+
+    /** A URL that the outcome is posted to. */
+    record Webhook(URI url) implements ReturnAddress {
+        @Override
+        public String text() {
+            return url.toString();
+        }
+    }
+
+    /** A queue of the broker: {@code jms:queue:NAME} (RFC 6167). */
+    record JmsQueue(String name) implements ReturnAddress {
+        public static final String SCHEME = "jms:queue:";
+
+        @Override
+        public String text() {
+            return SCHEME + name;
+        }
+    }
+}
