@@ -1,6 +1,7 @@
 package dev.switchboard.channel;
 
 import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.MediaTypes;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,9 +35,7 @@ final class TextContent {
     }
 
     private static boolean isTextual(String type) {
-        int parameters = type.indexOf(';');
-        String essence = (parameters < 0 ? type : type.substring(0, parameters)).strip();
-        return TEXTUAL.matcher(essence.toLowerCase(Locale.ROOT)).matches();
+        return TEXTUAL.matcher(MediaTypes.essence(type)).matches();
     }
 
     private static Optional<Charset> charset(String type) {
