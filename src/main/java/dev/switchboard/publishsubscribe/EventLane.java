@@ -4,7 +4,7 @@ import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemMapper;
-import dev.switchboard.http.SuspendedCall;
+import dev.switchboard.http.OngoingCall;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -60,7 +60,7 @@ public class EventLane extends HttpFilter {
             ProblemMapper.problem(e).toAnswer(path).writeTo(response);
             return;
         }
-        SuspendedCall caller = SuspendedCall.suspend(call);
+        OngoingCall caller = new OngoingCall(call);
         answer.thenAccept(caller::answer);
     }
 }

@@ -8,11 +8,11 @@ import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.AnswerWriter;
+import dev.switchboard.http.OngoingCall;
 import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemException;
 import dev.switchboard.http.ProblemMapper;
 import dev.switchboard.http.RequestBody;
-import dev.switchboard.http.SuspendedCall;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -86,7 +86,7 @@ public class ExpressLane extends HttpFilter {
             ProblemMapper.problem(e).toAnswer(path).writeTo(response);
             return;
         }
-        SuspendedCall waiting = SuspendedCall.suspend(call); // the deadline is ours
+        OngoingCall waiting = new OngoingCall(call);
         hungUp.watch(call, outcome);
         outcome.whenComplete((ended, gone) -> {
             if (gone == null) {

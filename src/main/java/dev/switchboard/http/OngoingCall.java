@@ -7,27 +7,21 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** A call past JAX-RS that is answered later, by whichever thread knows the answer. */
-public final class SuspendedCall {
-    private static final Logger LOG = System.getLogger(SuspendedCall.class.getName());
+/** A servlet's call that is answered later, by another thread. */
+public final class OngoingCall {
+    private static final Logger LOG = System.getLogger(OngoingCall.class.getName());
 
-    private final AsyncContext caller;
+    private final AsyncContext context;
 
-    private SuspendedCall(AsyncContext caller) {
-        this.caller = caller;
+    /** Holds no thread from now on; ends only by {@link #answer}. */
+    public OngoingCall(HttpServletRequest call) {
+        context = call.startAsync();
+        context.setTimeout(0); // deadlines are ours
     }
 
-    /** The call has no time limit of the server's: whoever suspends it sees to its answer. */
-    public static SuspendedCall suspend(HttpServletRequest call) {
-        AsyncContext caller = call.startAsync();
-        caller.setTimeout(0);
-        return new SuspendedCall(caller);
-    }
-
-    /** Answers, once. */
     public void answer(Answer answer) {
         try {
-            answer.writeTo((HttpServletResponse) caller.getResponse());
+            answer.writeTo((HttpServletResponse) context.getResponse());
         } catch (IOException | IllegalStateException e) {
             LOG.log(Level.DEBUG, "The caller has gone before the answer", e);
         } finally {
@@ -38,7 +32,7 @@ public final class SuspendedCall {
     /** Also for a caller who has gone, or the server would keep the call for ever. */
     private void complete() {
         try {
-            caller.complete();
+            context.complete();
         } catch (IllegalStateException e) {
             LOG.log(Level.DEBUG, "The server has ended the call already", e);
         }
