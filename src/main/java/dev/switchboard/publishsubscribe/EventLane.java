@@ -2,9 +2,9 @@ package dev.switchboard.publishsubscribe;
 
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.Answer;
+import dev.switchboard.http.OngoingCall;
 import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemMapper;
-import dev.switchboard.http.OngoingCall;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
