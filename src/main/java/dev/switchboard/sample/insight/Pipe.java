@@ -33,22 +33,20 @@ public class Pipe {
 
     /** Tells the requestor that a step is done. */
     void progress(Message request, String step) throws JMSException {
-        following(request, step)
-                .setTimeToLive(timeToLive(request))
-                .setProperty("progress", step)
-                .send(request.getJMSReplyTo(), "");
+        following(request, step).setProperty("progress", step).send(request.getJMSReplyTo(), "");
     }
 
     void pass(Message request, String queue, Object body) throws JMSException {
         following(request, queue)
-                .setTimeToLive(timeToLive(request))
                 .setJMSReplyTo(request.getJMSReplyTo())
                 .setProperty("contentType", "application/json")
                 .send(jms.createQueue(queue), Bodies.write(body));
     }
 
+    /** A reply doesn't expire: a late one is to be known as late. */
     void reply(Message request, Answer answer) throws JMSException {
         following(request, "reply")
+                .setTimeToLive(Message.DEFAULT_TIME_TO_LIVE)
                 .setProperty("contentType", answer.contentType())
                 .setProperty("status", answer.status())
                 .send(request.getJMSReplyTo(), Bodies.write(answer.body()));
@@ -57,6 +55,7 @@ public class Pipe {
     private JMSProducer following(Message request, String what) throws JMSException {
         JMSProducer producer = jms.createProducer()
                 .setDeliveryMode(request.getJMSDeliveryMode())
+                .setTimeToLive(timeToLive(request))
                 .setJMSCorrelationID(request.getJMSCorrelationID());
         for (String property : CARRIED_ON) {
             if (request.propertyExists(property)) {
