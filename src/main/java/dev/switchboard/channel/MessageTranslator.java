@@ -17,6 +17,7 @@ public final class MessageTranslator {
     public static final String CONTENT_TYPE = "contentType";
     public static final String STATUS = "status";
     public static final String TRACEPARENT = "traceparent";
+    public static final String PROGRESS = "progress";
 
     private static final String UNTYPED_TEXT = "text/plain;charset=UTF-8";
     private static final String UNTYPED_BYTES = "application/octet-stream";
@@ -36,6 +37,11 @@ public final class MessageTranslator {
     public static Reply readReply(Message message) throws JMSException, UnreadableMessageException {
         return new Reply(
                 readContent(message), status(message), TraceContext.read(message.getStringProperty(TRACEPARENT)));
+    }
+
+    /** The step that a replier reports as done, where the message is such a report and no reply. */
+    public static Optional<String> readProgress(Message message) throws JMSException {
+        return message.getObjectProperty(PROGRESS) instanceof String step ? Optional.of(step) : Optional.empty();
     }
 
     private static Content readContent(Message message) throws JMSException, UnreadableMessageException {

@@ -100,6 +100,20 @@ class RepliesIT {
     }
 
     @Test
+    void aReportOfProgressIsNotTheReply() throws Exception {
+        try (OwnService service = OwnService.declare(switchboard);
+                JmsReplier replier = service.answeredBy(RepliesIT::reportAndAnswer)) {
+            HttpResponse<byte[]> answer = service.ask("application/json", "{}");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).asString(UTF_8).isEqualTo("done");
+            assertThat(service.live().getInt("replies")).isEqualTo(1);
+            assertThat(replier.finds("switchboard.invalid-messages", "mark = '" + service.name() + "'"))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void aServiceMayCorrelateByTheRequestsMessageId() throws Exception {
         try (OwnService service = OwnService.declare(switchboard, BY_MESSAGE_ID);
                 JmsReplier replier = service.answeredBy(RepliesIT::answerByMessageId)) {
@@ -130,6 +144,16 @@ class RepliesIT {
                 }
             }
         }
+    }
+
+    /** Reports before the reply and, as may happen, after it. */
+    private static void reportAndAnswer(Message request, JmsReplier replier) throws JMSException {
+        Message progress = replier.session().createTextMessage("half-way");
+        progress.setStringProperty("progress", "load");
+        progress.setStringProperty("mark", request.getStringProperty("service"));
+        replier.reply(request, progress);
+        replier.reply(request, replier.session().createTextMessage("done"));
+        replier.reply(request, progress);
     }
 
     private static void answerByMessageId(Message request, JmsReplier replier) throws JMSException {
