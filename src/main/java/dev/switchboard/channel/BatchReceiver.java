@@ -63,7 +63,8 @@ public final class BatchReceiver {
 
     private void receiveFrom(LiveConnection connection) {
         try (Session session = connection.transactedSession();
-                MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selector)) {
+                MessageConsumer consumer =
+                        session.createConsumer(new Destinations(session).destination(queue), selector)) {
             Sender onward = new Sender(session);
             while (!ended && broker.isLive(connection)) {
                 List<Message> batch = receive(consumer);

@@ -24,6 +24,11 @@ public final class Destinations {
         return TOPIC + name;
     }
 
+    /** How a topic's subscription is told of that is there already, to receive from it. */
+    public static String ofSubscription(String topic, String queue) {
+        return TOPIC + topic + "::" + queue;
+    }
+
     /** @param name of a queue, or of a topic as {@link #ofTopic} has it */
     Destination destination(String name) throws JMSException {
         return name.startsWith(TOPIC) ? topic(name.substring(TOPIC.length())) : queue(name);

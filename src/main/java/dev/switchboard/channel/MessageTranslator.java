@@ -11,6 +11,7 @@ import jakarta.jms.MessageFormatException;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Message Translator: content to JMS messages and back, byte for byte. */
 public final class MessageTranslator {
@@ -36,7 +37,9 @@ public final class MessageTranslator {
     /** @throws UnreadableMessageException if the message is of another kind than these two, or its properties are unusable */
     public static Reply readReply(Message message) throws JMSException, UnreadableMessageException {
         return new Reply(
-                readContent(message), status(message), TraceContext.read(message.getStringProperty(TRACEPARENT)));
+                readContent(message, message.getStringProperty(CONTENT_TYPE)),
+                status(message),
+                TraceContext.read(message.getStringProperty(TRACEPARENT)));
     }
 
     /** The step that a replier reports as done, where the message is such a report and no reply. */
@@ -44,8 +47,8 @@ public final class MessageTranslator {
         return message.getObjectProperty(PROGRESS) instanceof String step ? Optional.of(step) : Optional.empty();
     }
 
-    private static Content readContent(Message message) throws JMSException, UnreadableMessageException {
-        String type = message.getStringProperty(CONTENT_TYPE);
+    /** @param type of the content, if the message has one */
+    static Content readContent(Message message, @Nullable String type) throws JMSException, UnreadableMessageException {
         if (type != null && !MediaTypes.isMediaType(type)) {
             throw new UnreadableMessageException("The property contentType is no media type");
         }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which content is text, in which characters, and whether the bytes survive being read as such. */
-final class TextContent {
+public final class TextContent {
     private static final Pattern TEXTUAL = Pattern.compile("text/.+|application/(json|xml)|.+/.+\\+(json|xml)");
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,7 @@ final class TextContent {
     private TextContent() {}
 
     /** The text, or empty where the type isn't textual or the bytes would come back changed. */
-    static Optional<String> decode(Content content) {
+    public static Optional<String> decode(Content content) {
         if (!isTextual(content.type())) {
             return Optional.empty();
         }

@@ -21,8 +21,16 @@ public class TopicTable implements TopicStore {
             "insert into topic (description, retain_events, retain_ms, name) values (?, ?, ?, ?)");
     private static final String DELETE = "delete from topic where name = ?";
 
-    @Inject
     private Database database;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    TopicTable() {}
+
+    @Inject
+    TopicTable(Database database) {
+        this.database = database;
+    }
 
     @Override
     public List<TopicDeclaration> all() {

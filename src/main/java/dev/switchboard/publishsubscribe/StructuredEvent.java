@@ -1,13 +1,18 @@
 package dev.switchboard.publishsubscribe;
 
+import dev.switchboard.channel.TextContent;
 import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Event;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.MediaTypes;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.ProblemException;
+import dev.switchboard.http.RequestBody;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +26,7 @@ import java.util.Set;
 final class StructuredEvent {
     private static final Set<String> NO_ATTRIBUTES = Set.of("data", "data_base64", "datacontenttype");
     private static final String JSON = "application/json";
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     private StructuredEvent() {}
 
@@ -41,6 +47,36 @@ final class StructuredEvent {
         AttributeRules.check(attributes, where);
         return new Event(
                 attributes, content(json, where), trace.or(() -> TraceContext.read(attributes.get("traceparent"))));
+    }
+
+    /** Writes an event: its data as JSON if it is JSON, as text if it is text, in base64 otherwise. */
+    static JsonObject write(Event event) {
+        JsonObjectBuilder json = BUILDERS.createObjectBuilder();
+        event.attributes().forEach(json::add);
+        Content content = event.content();
+        json.add("datacontenttype", content.type());
+        if (MediaTypes.isJson(content.type())) {
+            addJson(json, content);
+        } else {
+            TextContent.decode(content).ifPresentOrElse(text -> json.add("data", text), () -> addBytes(json, content));
+        }
+        return json.build();
+    }
+
+    /** What says it is JSON may be none, and is kept as it is. */
+    private static void addJson(JsonObjectBuilder json, Content content) {
+        if (content.bytes().length == 0) {
+            return;
+        }
+        try {
+            json.add("data", RequestBody.parse(content.bytes()));
+        } catch (ProblemException e) {
+            addBytes(json, content);
+        }
+    }
+
+    private static void addBytes(JsonObjectBuilder json, Content content) {
+        json.add("data_base64", Base64.getEncoder().encodeToString(content.bytes()));
     }
 
     private static Content content(JsonObject json, String where) {
