@@ -4,7 +4,10 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,7 +16,12 @@ import java.util.logging.Level;
 
 /** Payara Micro in this process, with the adapter deployed first and the WAR second. */
 final class Server {
-    private static final String APPLICATION = "switchboard";
+    private static final String LISTENING =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.enabled";
+    private static final int PATIENCE_MILLIS = 60_000;
+    private static final String FOUND = "HTTP/1.1 200";
+    private static final String ASK_FOR_A_PAGE =
+            "GET /problems/not-found HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
     private final PayaraMicroBoot payara;
 
@@ -29,11 +37,13 @@ final class Server {
         System.setProperty("fish.payara.micro.UnpackDir", jars.folder().toString());
         Thread.currentThread().setContextClassLoader(new ServerClassLoader(jars));
         Server server = new Server(create(arguments(settings, data.freshServerFolder())));
-        server.requireDeployed();
+        requireServing(settings.port());
         return server;
     }
 
+    /** Lets go of the port first: a server that stops answers for its applications, and not as they would. */
     void stop() throws BootstrapException {
+        payara.getRuntime().run("set", LISTENING + "=false");
         payara.getRuntime().shutdown();
     }
 
@@ -75,10 +85,15 @@ final class Server {
         return Files.writeString(file, "\ndev.switchboard.level=" + level + "\n", StandardOpenOption.APPEND);
     }
 
-    /** Payara Micro goes on without an application that failed to deploy; nobody is served by that. */
-    private void requireDeployed() {
-        if (!payara.getRuntime().getDeployedApplicationNames().contains(APPLICATION)) {
-            throw new IllegalStateException("the application was not deployed");
+    /** Payara Micro goes on without an application that failed to start, and even lists it; nobody is served by that. */
+    private static void requireServing(int port) throws IOException {
+        try (Socket call = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            call.setSoTimeout(PATIENCE_MILLIS);
+            call.getOutputStream().write(ASK_FOR_A_PAGE.getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = call.getInputStream().readNBytes(FOUND.length());
+            if (!new String(answer, StandardCharsets.US_ASCII).equals(FOUND)) {
+                throw new IllegalStateException("the application was not deployed");
+            }
         }
     }
 
