@@ -1,6 +1,7 @@
 package dev.switchboard.boot;
 
 import fish.payara.micro.BootstrapException;
+import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -11,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 
 /** Payara Micro in this process, with the adapter deployed first and the WAR second. */
@@ -24,9 +28,11 @@ final class Server {
             "GET /problems/not-found HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
     private final PayaraMicroBoot payara;
+    private final AdminCommandRunner commands;
 
-    private Server(PayaraMicroBoot payara) {
+    private Server(PayaraMicroBoot payara, AdminCommandRunner commands) {
         this.payara = payara;
+        this.commands = commands;
     }
 
     static Server start(BootSettings settings, DataFolder data) throws Exception {
@@ -36,24 +42,27 @@ final class Server {
         System.setProperty("fish.payara.micro.BootJar", jar.toUri().toString());
         System.setProperty("fish.payara.micro.UnpackDir", jars.folder().toString());
         Thread.currentThread().setContextClassLoader(new ServerClassLoader(jars));
-        Server server = new Server(create(arguments(settings, data.freshServerFolder())));
+        AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
+        payara("getInstance").setPostBootHandler(commands::set);
+        PayaraMicroBoot started = payara("create", (Object) arguments(settings, data.freshServerFolder()));
         requireServing(settings.port());
-        return server;
+        return new Server(started, Objects.requireNonNull(commands.get(), "what runs commands in the server"));
     }
 
     /** Lets go of the port first: a server that stops answers for its applications, and not as they would. */
     void stop() throws BootstrapException {
-        payara.getRuntime().run("set", LISTENING + "=false");
+        commands.run("set", LISTENING + "=false");
         payara.getRuntime().shutdown();
     }
 
-    private static PayaraMicroBoot create(String[] arguments) throws Exception {
+    private static PayaraMicroBoot payara(String factory, Object... arguments) throws Exception {
+        Class<?>[] types = Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
         try {
             return (PayaraMicroBoot) Thread.currentThread()
                     .getContextClassLoader()
                     .loadClass("fish.payara.micro.impl.PayaraMicroImpl")
-                    .getMethod("create", String[].class)
-                    .invoke(null, (Object) arguments);
+                    .getMethod(factory, types)
+                    .invoke(null, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
