@@ -36,6 +36,12 @@ public final class Answer {
         headers.put(CONTENT_TYPE, contentType);
     }
 
+    /** An answer without a body. */
+    public Answer(int status) {
+        this.status = status;
+        this.body = new byte[0];
+    }
+
     /**
      * How an outcome looks over HTTP.
      *

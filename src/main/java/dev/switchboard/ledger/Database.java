@@ -16,6 +16,14 @@ public class Database {
     @Resource(lookup = "jdbc/switchboard")
     private DataSource source;
 
+    /** The server's. */
+    Database() {}
+
+    /** Another, in which {@link #migrate()} makes the tables. */
+    Database(DataSource source) {
+        this.source = source;
+    }
+
     @PostConstruct
     void migrate() {
         Flyway.configure(Database.class.getClassLoader())
