@@ -34,11 +34,11 @@ record DeclarationFile(List<ServiceDeclaration> services, List<TopicDeclaration>
                     declarations(all, "services", (name, fields) -> ServiceJson.read(new ServiceName(name), fields)),
                     declarations(all, "topics", (name, fields) -> TopicJson.read(new TopicName(name), fields)));
         } catch (NoSuchFileException e) {
-            throw new IllegalStateException("SWITCHBOARD_DECLARATIONS names " + file + ", which is not there", e);
+            throw new IllegalStateException("SWITCHBOARD_DECLARATIONS names " + file + ", which is not there");
         } catch (UnusableDeclarationException e) {
-            throw unusable(file, e.reason(), e);
+            throw unusable(file, e.reason());
         } catch (IOException | JsonException | IllegalArgumentException e) {
-            throw unusable(file, e.getMessage(), e);
+            throw unusable(file, e.getMessage());
         }
     }
 
@@ -64,8 +64,9 @@ record DeclarationFile(List<ServiceDeclaration> services, List<TopicDeclaration>
         }
     }
 
-    private static IllegalStateException unusable(String file, @Nullable String reason, Exception cause) {
-        return new IllegalStateException("The declarations in " + file + " can't be used: " + reason, cause);
+    /** Without its cause, for it says all: whoever starts Switchboard is shown the root's message. */
+    private static IllegalStateException unusable(String file, @Nullable String reason) {
+        return new IllegalStateException("The declarations in " + file + " can't be used: " + reason);
     }
 
     private static InputStream open(Optional<String> configured) throws IOException {

@@ -1,9 +1,6 @@
 package dev.switchboard.registry;
 
-import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.operations.PeriodicTasks;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.stream.Collectors;
  * the ledger is away the last that was known goes on to hold.
  */
 final class Declarations<D extends Declaration> {
-    private static final Logger LOG = System.getLogger(Declarations.class.getName());
     private static final Duration REFRESH = Duration.ofSeconds(2);
 
     private final DeclarationStore<D> store;
@@ -33,7 +29,7 @@ final class Declarations<D extends Declaration> {
         Declarations<D> declarations = new Declarations<>(store);
         atStart.forEach(store::put);
         declarations.refresh();
-        periodically.every(REFRESH, declarations::follow);
+        periodically.every(REFRESH, declarations::refresh);
         return declarations;
     }
 
@@ -55,14 +51,6 @@ final class Declarations<D extends Declaration> {
         boolean removed = declared.containsKey(name) && store.remove(name);
         refresh();
         return removed;
-    }
-
-    private void follow() {
-        try {
-            refresh();
-        } catch (LedgerUnavailableException e) {
-            LOG.log(Level.DEBUG, "Going on with what is known so far", e);
-        }
     }
 
     private synchronized void refresh() {
