@@ -224,7 +224,7 @@ class DispatchTest {
     @Test
     void whatWasStoredAndNeverTakenUpIsDeliveredAfterItsLease() {
         Letter letter = letter(GOOD, Optional.empty());
-        ledger.store(node.post(List.of(letter)).get(0));
+        ledger.store(letter, clock.millis(), node.mailing().dueAt(letter));
 
         pass(LIMITS.lease());
 
@@ -384,9 +384,9 @@ class DispatchTest {
     }
 
     private Letter post(Letter letter) {
-        List<Envelope> envelopes = node.post(List.of(letter));
-        envelopes.forEach(ledger::store);
-        node.takeUp(envelopes);
+        Mailing mailing = node.mailing();
+        ledger.store(letter, clock.millis(), mailing.dueAt(letter));
+        mailing.takeUp();
         return letter;
     }
 
@@ -411,7 +411,7 @@ class DispatchTest {
     /** Lets a node look for all that is due at least once: a letter of its own, for which it had no room, comes through. */
     private void awaitASweep() {
         Letter letter = letter("https://sweep" + ExchangeId.at(0) + ".example", Optional.empty());
-        ledger.store(new Envelope(letter, clock.millis(), clock.millis(), false));
+        ledger.store(letter, clock.millis(), clock.millis());
         awaitState(letter, DELIVERED);
     }
 

@@ -21,15 +21,8 @@ final class KeptLetters implements DeliveryStore {
         }
     }
 
-    synchronized void store(Envelope envelope) {
-        rows.put(
-                envelope.letter().deliveryId(),
-                new Row(
-                        envelope.letter(),
-                        Progress.begun(envelope.storedAt()),
-                        Optional.of(envelope.dueAt()),
-                        false,
-                        0));
+    synchronized void store(Letter letter, long now, long dueAt) {
+        rows.put(letter.deliveryId(), new Row(letter, Progress.begun(now), Optional.of(dueAt), false, 0));
     }
 
     synchronized void away(boolean isAway) {

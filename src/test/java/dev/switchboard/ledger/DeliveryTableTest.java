@@ -10,7 +10,6 @@ import dev.switchboard.delivery.Attempt;
 import dev.switchboard.delivery.ClaimedLetter;
 import dev.switchboard.delivery.DeliveryState;
 import dev.switchboard.delivery.DeliveryStatus;
-import dev.switchboard.delivery.Envelope;
 import dev.switchboard.delivery.Letter;
 import dev.switchboard.delivery.Progress;
 import dev.switchboard.delivery.Recording;
@@ -58,7 +57,7 @@ class DeliveryTableTest {
         Letter letter = letter("https://one.example:8443/", Optional.empty());
         storeExchange(database, letter);
         new Database(database.source()).inTransaction(connection -> {
-            DeliveryTable.insert(connection, List.of(new Posted(envelope(letter, NOW), true)));
+            DeliveryTable.insert(connection, List.of(new Posted(letter, true, NOW)), NOW);
             return letter;
         });
 
@@ -315,17 +314,12 @@ class DeliveryTableTest {
     }
 
     private static void store(FreshDatabase database, List<Letter> letters, long dueAt) {
-        List<Posted> posted = letters.stream()
-                .map(letter -> new Posted(envelope(letter, dueAt), false))
-                .toList();
+        List<Posted> posted =
+                letters.stream().map(letter -> new Posted(letter, false, dueAt)).toList();
         new Database(database.source()).inTransaction(connection -> {
-            DeliveryTable.insert(connection, posted);
+            DeliveryTable.insert(connection, posted, NOW);
             return posted;
         });
-    }
-
-    private static Envelope envelope(Letter letter, long dueAt) {
-        return new Envelope(letter, NOW, dueAt, dueAt > NOW);
     }
 
     private static void storeExchange(FreshDatabase database, Letter letter) {
