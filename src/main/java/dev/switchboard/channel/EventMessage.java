@@ -17,6 +17,15 @@ public record EventMessage(Event event) implements MessageRecipe {
     /** Of messages with the same group, a broker gives the next to whom it gave the last. */
     static final String GROUP = "JMSXGroupID";
 
+    /** The same message, which the broker takes but once. */
+    public MessageRecipe once(String id) {
+        return (session, destinations) -> {
+            Message message = write(session, destinations);
+            message.setStringProperty(RequestMessage.DUPLICATE_ID, id);
+            return message;
+        };
+    }
+
     @Override
     public Message write(Session session, Destinations destinations) throws JMSException {
         Message message = MessageTranslator.write(session, event.content());

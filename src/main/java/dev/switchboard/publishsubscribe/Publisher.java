@@ -38,6 +38,9 @@ public class Publisher {
     private EventChannel channel;
 
     @Inject
+    private EventOutboxStore outbox;
+
+    @Inject
     private InstantSource clock;
 
     /**
@@ -67,6 +70,27 @@ public class Publisher {
     /** As {@link #publish(String, List)}, one event. */
     public CompletableFuture<Publication> publish(String topic, Event event) {
         return publish(topic, List.of(event));
+    }
+
+    /**
+     * Publishes the event when the caller's transaction is committed, and not where it is rolled back: the promise is kept in the
+     * database of the data source {@code jdbc/switchboard}, with whatever else the transaction changes there. Events leave in the
+     * order of the promises; for those of one thing to be in the order of its changes, lock the thing before.
+     *
+     * @param topic its name
+     * @return the event's id
+     * @throws IllegalArgumentException if no topic is declared under the name; the transaction is rolled back
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public String publishOnCommit(String topic, Event event) {
+        TopicName name = topics.find(topic)
+                .orElseThrow(() -> new IllegalArgumentException("No topic is declared under the name " + topic))
+                .name();
+        Event complete = complete(event, name);
+        String id = complete.attributes().getOrDefault(Event.ID, "");
+        outbox.put(
+                new OutgoingEvent(ExchangeId.find(id).orElseGet(() -> ExchangeId.at(clock.millis())), name, complete));
+        return id;
     }
 
     private Event complete(Event event, TopicName topic) {

@@ -30,6 +30,15 @@ public class Customer {
 
     protected Customer() {}
 
+    void become(CustomerChange change) {
+        name = change.name();
+        company = change.company().orElse(null);
+        city = change.city();
+        country = change.country();
+        language = change.language();
+        phoneNumber = change.phoneNumber().orElse(phoneNumber);
+    }
+
     public String id() {
         return id;
     }

@@ -2,21 +2,25 @@ package dev.switchboard.sample.crm;
 
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.ProblemException;
+import dev.switchboard.http.RequestBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 
-/** The CRM's own view of its customers. Numbers are not in it: who wants to call asks for one. */
+/** The CRM's own view of its customers. */
 @Path("customers")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,6 +31,9 @@ public class CustomerResource {
     @Inject
     private Customers customers;
 
+    @Inject
+    private RequestBody requestBody;
+
     /** The first {@value #MOST} whose name, company, city or id contains the text. */
     @GET
     public JsonObject search(@QueryParam("search") @DefaultValue("") String text) {
@@ -34,7 +41,7 @@ public class CustomerResource {
             throw new ProblemException(Fault.UNREADABLE_FIELD, "search has at most " + LONGEST_SEARCH + " characters");
         }
         JsonArrayBuilder found = Json.createArrayBuilder();
-        customers.search(text, MOST).forEach(customer -> found.add(json(customer)));
+        customers.search(text, MOST).forEach(customer -> found.add(CustomerJson.write(customer)));
         return Json.createObjectBuilder().add("customers", found).build();
     }
 
@@ -43,16 +50,19 @@ public class CustomerResource {
     public JsonObject get(@PathParam("id") String id) {
         return customers
                 .find(id)
-                .map(customer -> json(customer).build())
+                .map(customer -> CustomerJson.write(customer).build())
                 .orElseThrow(() -> new ProblemException(Fault.NOT_FOUND, "The CRM has no customer " + id));
     }
 
-    private static JsonObjectBuilder json(Customer customer) {
-        JsonObjectBuilder json =
-                Json.createObjectBuilder().add("id", customer.id()).add("name", customer.name());
-        customer.company().ifPresent(company -> json.add("company", company));
-        return json.add("city", customer.city())
-                .add("country", customer.country())
-                .add("language", customer.language());
+    /** Changes a customer, and tells of it as {@code crm.customer-changed}: both, or neither. */
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonObject change(@PathParam("id") String id, InputStream body) throws IOException {
+        CustomerChange change = CustomerChange.read(id, requestBody.readObject(body));
+        return customers
+                .change(id, change)
+                .map(customer -> CustomerJson.write(customer).build())
+                .orElseThrow(() -> new ProblemException(Fault.NOT_FOUND, "The CRM has no customer " + id));
     }
 }

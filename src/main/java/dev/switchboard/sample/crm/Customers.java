@@ -1,11 +1,16 @@
 package dev.switchboard.sample.crm;
 
+import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.Event;
+import dev.switchboard.publishsubscribe.Publisher;
 import dev.switchboard.sample.SampleSchema;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,11 +22,16 @@ public class Customers {
             + " or lower(c.company) like :pattern escape '!' or lower(c.city) like :pattern escape '!'"
             + " or lower(c.id) like :pattern escape '!' order by c.name, c.id";
 
+    private static final String CHANGED = "crm.customer-changed";
+
     @PersistenceContext(unitName = "sample")
     private EntityManager entities;
 
     @Inject
     private SampleSchema schema;
+
+    @Inject
+    private Publisher publisher;
 
     @PostConstruct
     void requireTables() {
@@ -46,5 +56,29 @@ public class Customers {
 
     public Optional<Customer> find(String id) {
         return Optional.ofNullable(entities.find(Customer.class, id));
+    }
+
+    /**
+     * Changes a customer. Subscribers learn of it exactly when this is committed.
+     *
+     * @return the customer as it is now, or empty where there is none
+     */
+    public Optional<Customer> change(String id, CustomerChange change) {
+        Customer customer =
+                entities.find(Customer.class, id, LockModeType.PESSIMISTIC_WRITE); // events in its changes' order
+        if (customer == null) {
+            return Optional.empty();
+        }
+        customer.become(change);
+        publisher.publishOnCommit(CHANGED, event(customer));
+        return Optional.of(customer);
+    }
+
+    private static Event event(Customer customer) {
+        byte[] json = CustomerJson.write(customer).build().toString().getBytes(StandardCharsets.UTF_8);
+        return Event.of(CHANGED, new Content("application/json", json))
+                .with(Event.SOURCE, "/api/customers")
+                .with(Event.SUBJECT, customer.id())
+                .with(Event.PARTITION_KEY, customer.id());
     }
 }
