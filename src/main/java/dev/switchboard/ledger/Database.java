@@ -16,12 +16,12 @@ public class Database {
     @Resource(lookup = "jdbc/switchboard")
     private DataSource source;
 
-    /** The server's. */
+    /** For the container, which gives the source and migrates. */
     Database() {}
 
-    /** Another, in which {@link #migrate()} makes the tables. */
     Database(DataSource source) {
         this.source = source;
+        migrate();
     }
 
     @PostConstruct

@@ -25,8 +25,16 @@ public class ServiceTable implements ServiceStore {
             + " async_timeout_ms, correlate_by, name) values (?, ?, ?, ?, ?, ?)";
     private static final String DELETE = "delete from service where name = ?";
 
-    @Inject
     private Database database;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    ServiceTable() {}
+
+    @Inject
+    ServiceTable(Database database) {
+        this.database = database;
+    }
 
     @Override
     public List<ServiceDeclaration> all() {

@@ -1,5 +1,6 @@
 package dev.switchboard.outside;
 
+import dev.switchboard.Workspace;
 import java.util.Map;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;

@@ -3,6 +3,8 @@ package dev.switchboard.sample.crm;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A customer, as far as the sample needs to know one. */
 @Entity
@@ -11,6 +13,16 @@ public class Customer {
     private String id = "";
 
     private String name = "";
+
+    private @Nullable String company;
+
+    private String city = "";
+
+    /** ISO 3166-1, such as {@code DE}. */
+    private String country = "";
+
+    /** BCP 47, such as {@code de}. */
+    private String language = "";
 
     /** E.164, such as {@code +493023125000}. */
     @Column(name = "phone_number")
@@ -24,6 +36,22 @@ public class Customer {
 
     public String name() {
         return name;
+    }
+
+    public Optional<String> company() {
+        return Optional.ofNullable(company);
+    }
+
+    public String city() {
+        return city;
+    }
+
+    public String country() {
+        return country;
+    }
+
+    public String language() {
+        return language;
     }
 
     public String phoneNumber() {
