@@ -6,6 +6,8 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.InvalidMessageChannel;
 import dev.switchboard.channel.MessageTranslator;
 import dev.switchboard.channel.UnreadableMessageException;
+import dev.switchboard.delivery.Dispatcher;
+import dev.switchboard.delivery.Mailing;
 import dev.switchboard.requestcallback.Arrival.News;
 import dev.switchboard.requestcallback.Arrival.News.Answered;
 import dev.switchboard.requestcallback.Arrival.News.Progressed;
@@ -45,7 +47,7 @@ public class CallbackReplyListener implements BatchListener {
     private EndingStore endings;
 
     @Inject
-    private Callbacks callbacks;
+    private Dispatcher dispatcher;
 
     @Inject
     private Aftermath aftermath;
@@ -76,7 +78,9 @@ public class CallbackReplyListener implements BatchListener {
                 invalid.put(message, e.reason());
             }
         }
+        Mailing callbacks = dispatcher.mailing();
         List<Fate> fates = endings.arrive(List.copyOf(arrivals.values()), callbacks::dueAt, clock.millis());
+        callbacks.takeUp();
         List<Message> read = List.copyOf(arrivals.keySet());
         for (int i = 0; i < fates.size(); i++) {
             if (fates.get(i) instanceof Fate.Unknown) {

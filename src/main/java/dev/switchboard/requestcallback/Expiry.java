@@ -1,5 +1,7 @@
 package dev.switchboard.requestcallback;
 
+import dev.switchboard.delivery.Dispatcher;
+import dev.switchboard.delivery.Mailing;
 import dev.switchboard.operations.PeriodicTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -19,7 +21,7 @@ public class Expiry {
     private EndingStore endings;
 
     @Inject
-    private Callbacks callbacks;
+    private Dispatcher dispatcher;
 
     @Inject
     private Aftermath aftermath;
@@ -42,7 +44,9 @@ public class Expiry {
     }
 
     private int expire() {
+        Mailing callbacks = dispatcher.mailing();
         List<EndedExchange> expired = endings.expire(MOST, callbacks::dueAt, clock.millis());
+        callbacks.takeUp();
         aftermath.ended(expired);
         return expired.size();
     }
