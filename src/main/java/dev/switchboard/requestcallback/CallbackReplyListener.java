@@ -6,6 +6,8 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.InvalidMessageChannel;
 import dev.switchboard.channel.MessageTranslator;
 import dev.switchboard.channel.UnreadableMessageException;
+import dev.switchboard.delivery.Dispatcher;
+import dev.switchboard.delivery.Mailing;
 import dev.switchboard.requestcallback.Arrival.News;
 import dev.switchboard.requestcallback.Arrival.News.Answered;
 import dev.switchboard.requestcallback.Arrival.News.Progressed;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,11 @@ public class CallbackReplyListener implements BatchListener {
     private static final String PROGRESS = "progress";
     private static final int LONGEST = 128;
 
+    /** What any database can keep: no control characters, no halves of characters. */
+    private static final Pattern STEP = Pattern.compile("(?!\\s*$)[^\\p{Cc}\\p{Cs}]{1," + LONGEST + "}");
+
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
+
     @Inject
     private BrokerLink broker;
 
@@ -39,7 +47,7 @@ public class CallbackReplyListener implements BatchListener {
     private EndingStore endings;
 
     @Inject
-    private Callbacks callbacks;
+    private Dispatcher dispatcher;
 
     @Inject
     private Aftermath aftermath;
@@ -70,7 +78,9 @@ public class CallbackReplyListener implements BatchListener {
                 invalid.put(message, e.reason());
             }
         }
+        Mailing callbacks = dispatcher.mailing();
         List<Fate> fates = endings.arrive(List.copyOf(arrivals.values()), callbacks::dueAt, clock.millis());
+        callbacks.takeUp();
         List<Message> read = List.copyOf(arrivals.keySet());
         for (int i = 0; i < fates.size(); i++) {
             if (fates.get(i) instanceof Fate.Unknown) {
@@ -85,8 +95,8 @@ public class CallbackReplyListener implements BatchListener {
 
     private static Arrival read(Message message) throws JMSException, UnreadableMessageException {
         String correlationId = message.getJMSCorrelationID();
-        if (correlationId == null) {
-            throw new UnreadableMessageException("The reply has no JMSCorrelationID");
+        if (correlationId == null || !PRINTABLE.matcher(correlationId).matches()) {
+            throw new UnreadableMessageException("The reply has no JMSCorrelationID of printable ASCII");
         }
         return new Arrival(correlationId, messageId(message), news(message));
     }
@@ -96,7 +106,7 @@ public class CallbackReplyListener implements BatchListener {
             return new Answered(MessageTranslator.readReply(message));
         }
         String step = message.getStringProperty(PROGRESS);
-        if (step.isBlank() || step.length() > LONGEST || step.chars().anyMatch(Character::isISOControl)) {
+        if (!STEP.matcher(step).matches()) {
             throw new UnreadableMessageException(
                     "The property progress has 1 to " + LONGEST + " characters, and no control characters");
         }
@@ -106,7 +116,7 @@ public class CallbackReplyListener implements BatchListener {
     /** Clients of other protocols may choose their own, of any length. */
     private static String messageId(Message message) throws JMSException {
         String id = String.valueOf(message.getJMSMessageID());
-        return id.length() <= LONGEST
+        return id.length() <= LONGEST && PRINTABLE.matcher(id).matches()
                 ? id
                 : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
     }
