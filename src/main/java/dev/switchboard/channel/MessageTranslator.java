@@ -56,6 +56,7 @@ public final class MessageTranslator {
                             "The text can't be written in the charset of its contentType"));
         }
         if (message instanceof BytesMessage bytes) {
+            bytes.reset(); // it may be read again
             byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
             bytes.readBytes(body);
             return new Content(type == null ? UNTYPED_BYTES : type, body);

@@ -12,6 +12,20 @@ import jakarta.jms.Session;
 /** A request as repliers see it: Return Address, Correlation Identifier, Message Expiration, and what helps to answer. */
 public record RequestMessage(ExchangeId id, ServiceName service, Request request, Deadline deadline, String replyTo)
         implements MessageRecipe {
+    /** Which pattern the request belongs to, where it isn't Request-Response. */
+    public static final String PATTERN = "switchboardPattern";
+
+    static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+
+    /** The same message, which the broker takes but once, and which bears the name of its pattern. */
+    public MessageRecipe once(String pattern) {
+        return (session, destinations) -> {
+            Message message = write(session, destinations);
+            message.setStringProperty(PATTERN, pattern);
+            message.setStringProperty(DUPLICATE_ID, id.text());
+            return message;
+        };
+    }
 
     @Override
     public Message write(Session session, Destinations destinations) throws JMSException {

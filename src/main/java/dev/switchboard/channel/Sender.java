@@ -14,10 +14,23 @@ final class Sender {
     private final MessageProducer producer;
     private final Destinations destinations;
 
-    Sender(Connection connection) throws JMSException {
-        session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+    /** @param mode of the session, one of {@link Session}'s */
+    Sender(Connection connection, int mode) throws JMSException {
+        this(connection.createSession(mode));
+    }
+
+    Sender(Session session) throws JMSException {
+        this.session = session;
         producer = session.createProducer(null);
         destinations = new Destinations(session);
+    }
+
+    void commit() throws JMSException {
+        session.commit();
+    }
+
+    void rollback() throws JMSException {
+        session.rollback();
     }
 
     Message send(String queue, MessageRecipe recipe, Delivery delivery) throws JMSException {

@@ -3,6 +3,7 @@ package dev.switchboard.exchange;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -50,6 +51,15 @@ public record ExchangeId(String text) {
         long most = (epochMillis << 16) | 0x7000 | (random.next() & 0x0FFF);
         long least = (random.next() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new ExchangeId(most, least);
+    }
+
+    /** @throws IllegalArgumentException if the UUID isn't of version 7 */
+    public static ExchangeId of(UUID uuid) {
+        return new ExchangeId(uuid.toString());
+    }
+
+    public UUID uuid() {
+        return UUID.fromString(text);
     }
 
     /** When the exchange began, in milliseconds since 1970. */

@@ -65,11 +65,16 @@ public enum Fault {
             503,
             "More exchanges are outstanding than this node takes",
             "Nothing was sent. Ask again after Retry-After; if it stays so, repliers are too slow or too few."),
+    REPLIER_FAULT(
+            "replier-fault",
+            502,
+            "The replier could not do what was asked",
+            "The reply says why, as it came: the detail tells where it is."),
     REPLIER_GAVE_UP(
             "replier-gave-up",
             502,
             "The replier could not handle the request",
-            "It took the request several times and never finished; the request is in the dead-letter queue, and its"
+            "It took the request several times and never finished; the request lies in switchboard.given-up, and its"
                     + " operator may know more."),
     REPLY_TIMEOUT(
             "reply-timeout",

@@ -1,5 +1,6 @@
 package dev.switchboard.http;
 
+import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome;
@@ -22,6 +23,8 @@ import java.util.Optional;
 public final class Answer {
     public static final String EXCHANGE_ID = "Exchange-Id";
 
+    private static final String CONTENT_TYPE = "Content-Type";
+
     private final int status;
     private final byte[] body;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -30,7 +33,7 @@ public final class Answer {
     public Answer(int status, String contentType, byte[] body) {
         this.status = status;
         this.body = body;
-        headers.put("Content-Type", contentType);
+        headers.put(CONTENT_TYPE, contentType);
     }
 
     /**
@@ -46,7 +49,8 @@ public final class Answer {
             return ended(expired.id(), Fault.REPLY_TIMEOUT, "The service did not answer in time", path);
         }
         if (outcome instanceof GivenUp givenUp) {
-            return ended(givenUp.id(), Fault.REPLIER_GAVE_UP, "The request is in the dead-letter queue", path);
+            return ended(
+                    givenUp.id(), Fault.REPLIER_GAVE_UP, "The request lies in the queue switchboard.given-up", path);
         }
         if (outcome instanceof Cancelled cancelled) {
             return ended(cancelled.id(), Fault.EXCHANGE_CANCELLED, "Its caller cancelled it", path);
@@ -81,6 +85,11 @@ public final class Answer {
     public Answer with(String header, String value) {
         headers.put(header, value);
         return this;
+    }
+
+    /** The body and its type. */
+    public Content content() {
+        return new Content(headers.getOrDefault(CONTENT_TYPE, ""), body);
     }
 
     public int size() {

@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 public class PeriodicTasks {
     private static final Logger LOG = System.getLogger(PeriodicTasks.class.getName());
 
-    // so that a database that is slow to answer doesn't keep the broker from being asked
-    private static final int THREADS = 2;
+    // so that tasks that wait for a slow database don't keep the broker from being asked
+    private static final int THREADS = 8;
+    private static final int PATIENCE_SECONDS = 5;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -48,9 +49,14 @@ public class PeriodicTasks {
         }
     }
 
-    /** Nothing is done any more. */
+    /** Nothing is begun any more; returns when what runs is done, or is overdue. */
     @PreDestroy
     public void end() {
         scheduler.shutdown();
+        try {
+            scheduler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
