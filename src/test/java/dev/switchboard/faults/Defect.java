@@ -14,6 +14,9 @@ enum Defect {
     /** 202 is given for what was never written down. */
     EMPTY_PROMISE(Optional.empty()),
 
+    /** Requests live in memory alone until the broker has them, and the process dies before. */
+    SKIPPED_OUTBOX(Optional.of(Point.BEFORE_RELAY)),
+
     /** The outbox lets go of a request before the broker has it, and the process dies in between. */
     HASTY_OUTBOX(Optional.of(Point.BEFORE_RELAY)),
 
