@@ -34,6 +34,7 @@ public class DeliveryBeans {
 
     private AddressGuard guard;
     private RetrySchedule schedule;
+    private WebhookLimits limits;
     private WebhookClient client;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -45,8 +46,9 @@ public class DeliveryBeans {
         DeliverySettings settings = new DeliverySettings(name -> config.getOptionalValue(name, String.class));
         guard = new AddressGuard(settings.policy());
         schedule = settings.schedule();
+        limits = settings.limits();
         client = new WebhookClient(
-                guard, InetAddress::getAllByName, settings.limits(), TrustedAuthorities.ofTheJdk(), clock, threads);
+                guard, InetAddress::getAllByName, limits, TrustedAuthorities.ofTheJdk(), clock, threads);
         periodically.every(TIDYING, client::closeIdle);
     }
 
@@ -58,6 +60,11 @@ public class DeliveryBeans {
     @Produces
     RetrySchedule schedule() {
         return schedule;
+    }
+
+    @Produces
+    WebhookLimits limits() {
+        return limits;
     }
 
     @Produces

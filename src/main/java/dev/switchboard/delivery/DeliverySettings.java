@@ -31,10 +31,10 @@ record DeliverySettings(Function<String, Optional<String>> values) {
                 read("switchboard.callback.connect.timeout", DeliverySettings::time, standard.connect()),
                 read("switchboard.callback.timeout", DeliverySettings::time, standard.total()),
                 read(
-                        "switchboard.callback.connections.per.receiver",
+                        "switchboard.callback.concurrency.per.receiver",
                         DeliverySettings::count,
                         standard.connectionsPerReceiver()),
-                read("switchboard.callback.connections", DeliverySettings::count, standard.connections()));
+                read("switchboard.callback.concurrency", DeliverySettings::count, standard.connections()));
     }
 
     private <T> T read(String name, Function<String, T> parse, T otherwise) {

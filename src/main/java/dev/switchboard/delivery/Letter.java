@@ -22,4 +22,13 @@ public record Letter(
         Map<String, String> headers,
         Content body) {
     public static final String EXCHANGE = "exchange";
+
+    public DeliveryId deliveryId() {
+        return new DeliveryId(id, origin);
+    }
+
+    /** What shares one bulkhead and one circuit breaker with this. */
+    public String receiver() {
+        return Receivers.of(address);
+    }
 }

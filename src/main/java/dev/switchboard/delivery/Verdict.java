@@ -18,6 +18,9 @@ public sealed interface Verdict {
     /** When the schedule says. */
     record Retry() implements Verdict {}
 
+    /** The way to the receiver is closed on our side, which is no fault of its own: soon again, beside the schedule. */
+    record NoWay() implements Verdict {}
+
     /** Statuses that speak of too much at once: they may name a pause. */
     Set<Integer> THROTTLED = Set.of(429, 502, 503, 504);
 

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record WebhookLimits(Duration connect, Duration total, int connectionsPerReceiver, int connections) {
     public static final WebhookLimits STANDARD =
-            new WebhookLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 8, 1_000);
+            new WebhookLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 32, 512);
 
     /** Bytes of an answer that are read, and dropped, so that its connection can be kept; with more to come it is closed. */
     static final int ANSWER = 64 * 1024;

@@ -18,6 +18,11 @@ public enum Fault {
             "The message broker can't be reached",
             "Ask again after Retry-After: the connection is looked for twice a second. Where the connection broke while the"
                     + " request was being sent, the service may have got it."),
+    DELIVERY_PENDING(
+            "delivery-pending",
+            409,
+            "The first attempt to deliver it has not ended",
+            "GET the exchange to see how it ends; after that it can be delivered again."),
     EXCHANGE_CANCELLED(
             "exchange-cancelled",
             410,
@@ -84,6 +89,11 @@ public enum Fault {
                     + " what the service is declared with."),
     SHUTTING_DOWN(
             "shutting-down", 503, "This node is being stopped", "Ask again: another node answers, or this one, later."),
+    UNKNOWN_DELIVERY(
+            "unknown-delivery",
+            404,
+            "There is nothing to deliver",
+            "The exchange has no return address, has not ended, or is not kept any more."),
     UNKNOWN_EXCHANGE(
             "unknown-exchange",
             404,

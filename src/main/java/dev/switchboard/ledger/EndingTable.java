@@ -1,5 +1,6 @@
 package dev.switchboard.ledger;
 
+import dev.switchboard.delivery.Envelope;
 import dev.switchboard.delivery.Letter;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.ExchangeState;
@@ -100,8 +101,9 @@ public class EndingTable implements EndingStore {
         List<Posted> letters = ended.stream()
                 .flatMap(exchange -> CallbackLetter.of(exchange).stream()
                         .map(letter -> new Posted(
-                                letter, CallbackLetter.isTheReply(exchange.outcome()), dueAt.applyAsLong(letter))))
+                                new Envelope(letter, now, dueAt.applyAsLong(letter), false),
+                                CallbackLetter.isTheReply(exchange.outcome()))))
                 .toList();
-        DeliveryTable.insert(connection, letters, now);
+        DeliveryTable.insert(connection, letters);
     }
 }

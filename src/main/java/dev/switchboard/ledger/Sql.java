@@ -38,13 +38,17 @@ final class Sql {
     static <R> List<R> list(Connection connection, String sql, Parameters parameters, Row<R> row) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             parameters.set(query);
-            try (ResultSet rows = query.executeQuery()) {
-                List<R> list = new ArrayList<>();
-                while (rows.next()) {
-                    list.add(row.read(rows));
-                }
-                return list;
+            return list(query, row);
+        }
+    }
+
+    static <R> List<R> list(PreparedStatement query, Row<R> row) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            List<R> list = new ArrayList<>();
+            while (rows.next()) {
+                list.add(row.read(rows));
             }
+            return list;
         }
     }
 

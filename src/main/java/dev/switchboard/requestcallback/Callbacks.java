@@ -1,5 +1,7 @@
 package dev.switchboard.requestcallback;
 
+import dev.switchboard.delivery.Dispatcher;
+import dev.switchboard.delivery.Envelope;
 import dev.switchboard.delivery.Letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,9 @@ public class Callbacks {
     @Inject
     private InstantSource clock;
 
+    @Inject
+    private Dispatcher dispatcher;
+
     /** When a letter that is about to be stored is due for everybody. */
     long dueAt(Letter letter) {
         return clock.millis();
@@ -19,6 +24,9 @@ public class Callbacks {
 
     /** The letters of these exchanges are stored; those without a return address have none. */
     void stored(Collection<EndedExchange> ended) {
-        // whoever looks for due letters finds them
+        dispatcher.takeUp(ended.stream()
+                .flatMap(exchange -> CallbackLetter.of(exchange).stream())
+                .map(letter -> new Envelope(letter, clock.millis(), clock.millis(), false))
+                .toList());
     }
 }
