@@ -19,6 +19,7 @@ public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
     private static final Logger LOG = System.getLogger(SwitchboardResourceAdapter.class.getName());
 
     private static final int FOR_EVER = -1;
+    private static final int UNLIMITED = -1;
 
     private final transient BrokerSettings settings = BrokerSettings.fromEnvironment();
     private transient @Nullable EmbeddedBroker broker;
@@ -68,6 +69,16 @@ public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
     ActiveMQConnectionFactory connectionFactory() {
         return new UrlConnectionFactory(
                 settings.url().orElse(EmbeddedBroker.IN_VM_URL), settings.user(), settings.effectivePassword());
+    }
+
+    /**
+     * As {@link #connectionFactory()}, for senders who must not be made to wait, whatever an address's policy is when it is full:
+     * how much they send is limited before they send.
+     */
+    ActiveMQConnectionFactory unthrottledConnectionFactory() {
+        ActiveMQConnectionFactory factory = connectionFactory();
+        factory.setProducerWindowSize(UNLIMITED);
+        return factory;
     }
 
     private void startBroker() throws ResourceAdapterInternalException {

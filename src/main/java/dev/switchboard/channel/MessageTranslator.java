@@ -1,6 +1,7 @@
 package dev.switchboard.channel;
 
 import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.ContentCodings;
 import dev.switchboard.exchange.MediaTypes;
 import dev.switchboard.exchange.Reply;
 import dev.switchboard.exchange.TraceContext;
@@ -15,9 +16,11 @@ import java.util.Optional;
 /** Message Translator: content to JMS messages and back, byte for byte. */
 public final class MessageTranslator {
     public static final String CONTENT_TYPE = "contentType";
+    public static final String CONTENT_ENCODING = "contentEncoding";
     public static final String STATUS = "status";
     public static final String TRACEPARENT = "traceparent";
     public static final String PROGRESS = "progress";
+    public static final String TRACESTATE = "tracestate";
 
     private static final String UNTYPED_TEXT = "text/plain;charset=UTF-8";
     private static final String UNTYPED_BYTES = "application/octet-stream";
@@ -30,13 +33,20 @@ public final class MessageTranslator {
         Message message =
                 text.isPresent() ? session.createTextMessage(text.get()) : bytesMessage(session, content.bytes());
         message.setStringProperty(CONTENT_TYPE, content.type());
+        if (content.encoding().isPresent()) {
+            message.setStringProperty(CONTENT_ENCODING, content.encoding().get());
+        }
         return message;
     }
 
     /** @throws UnreadableMessageException if the message is of another kind than these two, or its properties are unusable */
     public static Reply readReply(Message message) throws JMSException, UnreadableMessageException {
-        return new Reply(
-                readContent(message), status(message), TraceContext.read(message.getStringProperty(TRACEPARENT)));
+        return new Reply(readContent(message), status(message), trace(message));
+    }
+
+    private static Optional<TraceContext> trace(Message message) throws JMSException {
+        String parent = message.getStringProperty(TRACEPARENT);
+        return parent == null ? Optional.empty() : TraceContext.read(parent, message.getStringProperty(TRACESTATE));
     }
 
     /** The step that a replier reports as done, where the message is such a report and no reply. */
@@ -45,6 +55,18 @@ public final class MessageTranslator {
     }
 
     private static Content readContent(Message message) throws JMSException, UnreadableMessageException {
+        Content content = readBody(message);
+        String encoding = message.getStringProperty(CONTENT_ENCODING);
+        if (encoding == null) {
+            return content;
+        }
+        if (!ContentCodings.areCodings(encoding)) {
+            throw new UnreadableMessageException("The property contentEncoding names no content codings");
+        }
+        return new Content(content.type(), Optional.of(encoding), content.bytes());
+    }
+
+    private static Content readBody(Message message) throws JMSException, UnreadableMessageException {
         String type = message.getStringProperty(CONTENT_TYPE);
         if (type != null && !MediaTypes.isMediaType(type)) {
             throw new UnreadableMessageException("The property contentType is no media type");

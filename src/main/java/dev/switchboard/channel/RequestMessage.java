@@ -34,9 +34,17 @@ public record RequestMessage(ExchangeId id, ServiceName service, Request request
         message.setJMSCorrelationID(id.text());
         message.setStringProperty("exchangeId", id.text());
         message.setStringProperty("service", service.text());
-        message.setStringProperty(MessageTranslator.TRACEPARENT, trace().traceparent());
+        addTrace(message, trace());
         message.setLongProperty("replyDeadline", deadline.epochMillis());
         return message;
+    }
+
+    private static void addTrace(Message message, TraceContext trace) throws JMSException {
+        message.setStringProperty(MessageTranslator.TRACEPARENT, trace.traceparent());
+        if (trace.tracestate().isPresent()) {
+            message.setStringProperty(
+                    MessageTranslator.TRACESTATE, trace.tracestate().get());
+        }
     }
 
     private TraceContext trace() {

@@ -21,9 +21,9 @@ final class TextContent {
 
     private TextContent() {}
 
-    /** The text, or empty where the type isn't textual or the bytes would come back changed. */
+    /** The text, or empty where the type isn't textual, the bytes are encoded or they would come back changed. */
     static Optional<String> decode(Content content) {
-        if (!isTextual(content.type())) {
+        if (content.encoding().isPresent() || !isTextual(content.type())) {
             return Optional.empty();
         }
         return charset(content.type()).flatMap(charset -> lossless(content.bytes(), charset));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class IpLiteral {
     private static final String NUMBER = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern V4 = Pattern.compile(NUMBER + "(?:\\." + NUMBER + "){3}");
-    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:]{2,39}(?:(?<=:)" + V4 + ")?");
 
     private IpLiteral() {}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,16 @@ final class NameLookup implements AutoCloseable {
             return others;
         }
         mine.whenComplete((addresses, failure) -> running.remove(host));
-        return mine.completeAsync(() -> resolve(host), executor);
+        begin(host, mine);
+        return mine;
+    }
+
+    private void begin(String host, CompletableFuture<List<InetAddress>> lookup) {
+        try {
+            lookup.completeAsync(() -> resolve(host), executor);
+        } catch (RejectedExecutionException | IllegalStateException e) { // when the server stops
+            lookup.completeExceptionally(e);
+        }
     }
 
     private List<InetAddress> resolve(String host) {

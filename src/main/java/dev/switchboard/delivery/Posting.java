@@ -25,22 +25,24 @@ final class Posting {
     private final Map<String, String> headers;
     private final Content body;
     private final AnswerHead head;
-    private final CompletableFuture<Boolean> done;
+    private final CompletableFuture<Boolean> done = new CompletableFuture<>();
     private final Queue<InetAddress> addresses = new ArrayDeque<>();
 
-    Posting(
-            CloseableHttpAsyncClient client,
-            URI url,
-            Map<String, String> headers,
-            Content body,
-            AnswerHead head,
-            CompletableFuture<Boolean> done) {
+    Posting(CloseableHttpAsyncClient client, URI url, Map<String, String> headers, Content body, AnswerHead head) {
         this.client = client;
         this.url = url;
         this.headers = headers;
         this.body = body;
         this.head = head;
-        this.done = done;
+    }
+
+    /** Completes when the answer has ended, or exceptionally when there is no more of it to come. */
+    CompletableFuture<Boolean> done() {
+        return done;
+    }
+
+    void giveUp(Throwable reason) {
+        done.completeExceptionally(reason);
     }
 
     /** @param permitted at least one */
@@ -51,9 +53,13 @@ final class Posting {
 
     private void dialNext() {
         if (!done.isDone()) {
-            Future<?> running = client.execute(host(addresses.remove()), request(), head, null, null, new Callback());
-            // given up by whoever completes it first: nothing goes on in the background
-            done.whenComplete((answered, failure) -> running.cancel(true));
+            HttpHost receiver = host(addresses.remove());
+            Future<?> running = client.execute(receiver, request(receiver), head, null, null, new Callback());
+            done.whenComplete((answered, failure) -> {
+                if (failure != null) {
+                    running.cancel(true); // of an answer that is late nothing goes on in the background
+                }
+            });
         }
     }
 
@@ -70,8 +76,9 @@ final class Posting {
         return new HttpHost(url.getScheme(), address, HostSpelling.bare(url.getHost()), url.getPort());
     }
 
-    private AsyncRequestProducer request() {
-        BasicHttpRequest request = new BasicHttpRequest("POST", path());
+    /** For this host in so many words: a path that begins with two slashes would be taken for another. */
+    private AsyncRequestProducer request(HttpHost receiver) {
+        BasicHttpRequest request = new BasicHttpRequest("POST", receiver, path());
         headers.forEach(request::setHeader);
         request.setHeader(HttpHeaders.CONTENT_TYPE, body.type());
         return new BasicRequestProducer(request, new BasicAsyncEntityProducer(body.bytes(), null));

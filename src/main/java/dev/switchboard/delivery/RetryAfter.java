@@ -15,7 +15,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * @param value seconds, or a date in one of HTTP's three formats
+     * @param value seconds, or a date
      * @return from zero to a day; empty where the value is neither
      */
     static Optional<Duration> read(String value, Instant now) {

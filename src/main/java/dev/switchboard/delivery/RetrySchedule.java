@@ -13,12 +13,12 @@ import java.util.stream.Stream;
  * @param waits at most 100, each longer than zero and at most 30 days
  */
 public record RetrySchedule(List<Duration> waits) {
-    /** That of Standard Webhooks 1.0.0: nine waits, over three days. */
-    public static final RetrySchedule STANDARD = parse("PT5S,PT5M,PT30M,PT2H,PT5H,PT10H,PT14H,PT20H,PT24H");
-
     private static final int MOST = 100;
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final double JITTER = 0.1;
+
+    /** That of Standard Webhooks 1.0.0: nine waits, over three days. */
+    public static final RetrySchedule STANDARD = parse("PT5S,PT5M,PT30M,PT2H,PT5H,PT10H,PT14H,PT20H,PT24H");
 
     /** @throws IllegalArgumentException if there are too many waits, or one is out of bounds */
     public RetrySchedule {

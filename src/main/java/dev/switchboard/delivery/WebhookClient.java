@@ -12,7 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -33,6 +36,7 @@ public final class WebhookClient implements AutoCloseable {
     private final InstantSource clock;
     private final NameLookup names;
     private final WebhookConnections connections;
+    private final Set<Posting> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -74,18 +78,19 @@ public final class WebhookClient implements AutoCloseable {
             return CompletableFuture.failedFuture(
                     new AddressNotPermittedException("URL not permitted: " + refused.reason()));
         }
-        CompletableFuture<Boolean> done =
-                new CompletableFuture<Boolean>().orTimeout(limits.total().toMillis(), TimeUnit.MILLISECONDS);
-        Posting posting = new Posting(connections.client(), url, headers, body, head, done);
+        Posting posting = new Posting(connections.client(), url, headers, body, head);
+        waiting.add(posting);
         names.addressesOf(url.getHost())
                 .thenCompose(this::permitted)
                 .thenAccept(posting::to)
                 .whenComplete((begun, failure) -> {
                     if (failure != null) {
-                        done.completeExceptionally(failure);
+                        posting.giveUp(failure);
                     }
                 });
-        return done;
+        return posting.done()
+                .orTimeout(limits.total().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((answered, failure) -> waiting.remove(posting));
     }
 
     private CompletableFuture<List<InetAddress>> permitted(List<InetAddress> found) {
@@ -117,6 +122,7 @@ public final class WebhookClient implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        waiting.forEach(each -> each.giveUp(new CancellationException()));
         names.close();
         connections.close();
     }

@@ -24,6 +24,7 @@ public final class Answer {
     public static final String EXCHANGE_ID = "Exchange-Id";
 
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final byte[] NO_CONTENT = {};
 
     private final int status;
     private final byte[] body;
@@ -34,6 +35,11 @@ public final class Answer {
         this.status = status;
         this.body = body;
         headers.put(CONTENT_TYPE, contentType);
+    }
+
+    private Answer(int status) {
+        this.status = status;
+        this.body = NO_CONTENT;
     }
 
     /**
@@ -64,11 +70,27 @@ public final class Answer {
 
     private static Answer reply(Replied replied) {
         Reply reply = replied.reply();
-        Answer answer = new Answer(
-                        reply.status(), reply.content().type(), reply.content().bytes())
-                .with(EXCHANGE_ID, replied.id().text());
-        reply.trace().ifPresent(trace -> answer.with("traceparent", trace.traceparent()));
+        Answer answer = withContent(reply).with(EXCHANGE_ID, replied.id().text());
+        reply.trace().ifPresent(trace -> {
+            answer.with("traceparent", trace.traceparent());
+            trace.tracestate().ifPresent(state -> answer.with("tracestate", state));
+        });
         return answer;
+    }
+
+    /** Without it where the status allows none (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+    private static Answer withContent(Reply reply) {
+        return switch (reply.status()) {
+            case 204, 304 -> new Answer(reply.status());
+            // the server gives it no length: the end of the connection says that nothing comes
+            case 205 -> new Answer(reply.status()).with("Connection", "close");
+            default -> {
+                Content content = reply.content();
+                Answer answer = new Answer(reply.status(), content.type(), content.bytes());
+                content.encoding().ifPresent(encoding -> answer.with("Content-Encoding", encoding));
+                yield answer;
+            }
+        };
     }
 
     private static Answer refused(Refused refused, String path) {
@@ -97,7 +119,7 @@ public final class Answer {
     }
 
     public Response toResponse() {
-        ResponseBuilder response = Response.status(status).entity(body);
+        ResponseBuilder response = Response.status(status).entity(body == NO_CONTENT ? null : body);
         headers.forEach(response::header);
         return response.build();
     }
@@ -105,7 +127,9 @@ public final class Answer {
     public void writeTo(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         headers.forEach(response::setHeader);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        if (body != NO_CONTENT) {
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
     }
 }

@@ -31,9 +31,9 @@ final class DeclarationFile {
                     .map(service -> declaration(service.getKey(), service.getValue()))
                     .toList();
         } catch (NoSuchFileException e) {
-            throw new IllegalStateException("SWITCHBOARD_DECLARATIONS names " + file + ", which is not there", e);
+            throw new IllegalStateException("SWITCHBOARD_DECLARATIONS names " + file + ", which is not there");
         } catch (IOException | JsonException | IllegalArgumentException e) {
-            throw unusable(file, e.getMessage(), e);
+            throw unusable(file, e.getMessage());
         }
     }
 
@@ -57,8 +57,9 @@ final class DeclarationFile {
         }
     }
 
-    private static IllegalStateException unusable(String file, @Nullable String reason, Exception cause) {
-        return new IllegalStateException("The declarations in " + file + " can't be used: " + reason, cause);
+    /** Without its cause, for it says all: whoever starts Switchboard is shown the root's message. */
+    private static IllegalStateException unusable(String file, @Nullable String reason) {
+        return new IllegalStateException("The declarations in " + file + " can't be used: " + reason);
     }
 
     private static InputStream open(Optional<String> configured) throws IOException {

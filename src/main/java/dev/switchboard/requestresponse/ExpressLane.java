@@ -1,18 +1,13 @@
 package dev.switchboard.requestresponse;
 
-import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Fault;
-import dev.switchboard.exchange.MediaTypes;
 import dev.switchboard.exchange.Outcome;
-import dev.switchboard.exchange.Request;
-import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.AnswerWriter;
+import dev.switchboard.http.IncomingRequest;
 import dev.switchboard.http.OngoingCall;
 import dev.switchboard.http.Problem;
-import dev.switchboard.http.ProblemException;
 import dev.switchboard.http.ProblemMapper;
-import dev.switchboard.http.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -42,7 +37,7 @@ public class ExpressLane extends HttpFilter {
     private transient Requestor requestor;
 
     @Inject
-    private transient RequestBody requestBody;
+    private transient IncomingRequest incoming;
 
     @Inject
     private transient AnswerWriter writer;
@@ -56,6 +51,7 @@ public class ExpressLane extends HttpFilter {
         if (Admission.isClosed()) {
             new Problem(Fault.SHUTTING_DOWN, "Ask another node")
                     .toAnswer(call.getRequestURI())
+                    .with("Connection", "close")
                     .writeTo(response);
         } else if (isPlainRequest(call)) {
             request(call, response);
@@ -81,7 +77,7 @@ public class ExpressLane extends HttpFilter {
         String service = path.substring(BEFORE.length(), path.length() - AFTER.length());
         CompletableFuture<Outcome> outcome;
         try {
-            outcome = requestor.request(service, read(call));
+            outcome = requestor.request(service, incoming.read(call, call.getInputStream(), Optional.empty()));
         } catch (RuntimeException e) {
             ProblemMapper.problem(e).toAnswer(path).writeTo(response);
             return;
@@ -95,18 +91,5 @@ public class ExpressLane extends HttpFilter {
                 waiting.answer(HUNG_UP.toAnswer(path));
             }
         });
-    }
-
-    private Request read(HttpServletRequest call) throws IOException {
-        String type = call.getContentType();
-        if (type != null && !MediaTypes.isMediaType(type)) {
-            throw new ProblemException(Fault.INVALID_REQUEST, "Content-Type is no media type");
-        }
-        long length = call.getContentLengthLong();
-        byte[] body = requestBody.read(call.getInputStream(), length < 0 ? null : length);
-        return new Request(
-                new Content(type == null ? RequestResource.UNTYPED : type, body),
-                Optional.empty(),
-                TraceContext.read(call.getHeader("traceparent")));
     }
 }

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +23,13 @@ class AnalysisSurvivesKillIT {
     private static final String REPLIES = "analyst.replies";
     private static final int REQUESTS = 200;
     private static final int REPLIES_BEFORE_THE_KILL = 40;
-    private static final int REQUESTS_AFTERWARDS = 10;
+    private static final int ALL = REQUESTS + 10;
+    private static final String REPLY = "200";
 
     /** By message id, because the broker may deliver one message twice to a client who could not acknowledge it. */
     private final Set<Arrival> arrivals = ConcurrentHashMap.newKeySet();
+
+    private final CountDownLatch timeToKill = new CountDownLatch(REPLIES_BEFORE_THE_KILL);
 
     @TempDir
     private Path data;
@@ -34,11 +41,10 @@ class AnalysisSurvivesKillIT {
     void everyRequestIsAnsweredAfterTheRestartAndNoneTwice() throws Exception {
         try (SwitchboardProcess first = Launch.inDevelopment().onData(data).start();
                 DurableRequestor requestor = DurableRequestor.connect(first, REPLIES)) {
-            for (int i = 0; i < REQUESTS; i++) {
-                requestor.send(SERVICE, "{\"customerId\":\"C-" + (1001 + i) + "\"}", "analysis-" + i);
-            }
             requestor.listen(this::record);
-            first.await("some replies", () -> answered().size() >= REPLIES_BEFORE_THE_KILL);
+            requestor.sendTogether(SERVICE, requests(requestor, 0, REQUESTS));
+            assertThat(timeToKill.await(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             first.kill();
         }
         assertThat(answered()).as("replies before the kill").hasSizeLessThan(REQUESTS);
@@ -48,28 +54,37 @@ class AnalysisSurvivesKillIT {
             requestor.listen(this::record);
             second.await("all replies", () -> answered().size() >= REQUESTS);
             // these stand behind whatever would still come twice
-            for (int i = REQUESTS; i < REQUESTS + REQUESTS_AFTERWARDS; i++) {
-                requestor.send(SERVICE, "{\"customerId\":\"C-1001\"}", "analysis-" + i);
-            }
-            second.await("the last replies", () -> answered().size() >= REQUESTS + REQUESTS_AFTERWARDS);
+            requestor.sendTogether(SERVICE, requests(requestor, REQUESTS, ALL));
+            second.await("the last replies", () -> answered().size() >= ALL);
         }
-        for (String kind : new String[] {"load-history", "score", "recommend", "200"}) {
-            assertThat(countsOf(kind)).as(kind).hasSize(REQUESTS + REQUESTS_AFTERWARDS);
+        for (String kind : new String[] {"load-history", "score", "recommend", REPLY}) {
+            assertThat(countsOf(kind)).as(kind).hasSize(ALL);
             assertThat(countsOf(kind).values()).as(kind).containsOnly(1L);
         }
+    }
+
+    private static List<Message> requests(DurableRequestor requestor, int from, int to) throws JMSException {
+        List<Message> requests = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            requests.add(requestor.request("{\"customerId\":\"C-" + (1001 + i) + "\"}", "analysis-" + i));
+        }
+        return requests;
     }
 
     private void record(Message message) {
         try {
             String kind = message.getStringProperty(message.propertyExists("progress") ? "progress" : "status");
             arrivals.add(new Arrival(message.getJMSMessageID(), message.getJMSCorrelationID(), kind));
+            if (kind.equals(REPLY)) {
+                timeToKill.countDown();
+            }
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private Set<String> answered() {
-        return countsOf("200").keySet();
+        return countsOf(REPLY).keySet();
     }
 
     private Map<String, Long> countsOf(String kind) {

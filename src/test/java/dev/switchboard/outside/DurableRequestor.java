@@ -55,6 +55,17 @@ final class DurableRequestor implements AutoCloseable {
         requests.send(destination, request, deliveryMode, Message.DEFAULT_PRIORITY, timeToLiveMillis);
     }
 
+    /** Sends many requests at once: the first can't be taken before the last has been sent. */
+    void sendTogether(String queue, List<Message> messages) throws JMSException {
+        try (Session together = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageProducer producer = together.createProducer(together.createQueue(queue))) {
+            for (Message message : messages) {
+                producer.send(message);
+            }
+            together.commit();
+        }
+    }
+
     /** What comes to the Return Address until the reply has, reports of progress first; fails where no reply comes. */
     List<Message> receiveUntilReply() throws JMSException {
         List<Message> received = new ArrayList<>();

@@ -89,6 +89,33 @@ class RepliesIT {
     }
 
     @Test
+    void theRepliersTraceStateComesBackWithItsTrace() throws Exception {
+        HttpResponse<byte[]> answer = answerTo((request, replier) -> {
+            Message reply = replier.session().createTextMessage("");
+            reply.setStringProperty("traceparent", TRACEPARENT);
+            reply.setStringProperty("tracestate", "vendor=1");
+            replier.reply(request, reply);
+        });
+
+        assertThat(answer.headers().firstValue("tracestate")).contains("vendor=1");
+    }
+
+    @Test
+    void anEncodedReplyComesBackByteForByteAndSaysSo() throws Exception {
+        byte[] gzip = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        HttpResponse<byte[]> answer = answerTo((request, replier) -> {
+            Message reply = replier.bytes(gzip);
+            reply.setStringProperty("contentType", "application/json");
+            reply.setStringProperty("contentEncoding", "gzip");
+            replier.reply(request, reply);
+        });
+
+        assertThat(answer.body()).isEqualTo(gzip);
+        assertThat(answer.headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    }
+
+    @Test
     void theStatusMayBeAnyNumberThatJmsKnows() throws Exception {
         HttpResponse<byte[]> answer = answerTo((request, replier) -> {
             Message reply = replier.session().createTextMessage("");
