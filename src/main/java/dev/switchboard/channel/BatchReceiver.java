@@ -9,9 +9,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Receives what waits in a queue at once, up to a few hundred messages, so that the listener can handle them in one
@@ -26,14 +28,20 @@ public final class BatchReceiver {
     private static final long LOOK_MILLIS = 250;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final BrokerLink broker;
+    private final Supplier<Optional<LiveConnection>> broker;
     private final String queue;
     private final String selector;
     private final BatchListener listener;
     private final Thread thread;
     private volatile boolean ended;
 
-    BatchReceiver(BrokerLink broker, String queue, String selector, BatchListener listener, ThreadFactory threads) {
+    /** @param broker the connection as it is now */
+    BatchReceiver(
+            Supplier<Optional<LiveConnection>> broker,
+            String queue,
+            String selector,
+            BatchListener listener,
+            ThreadFactory threads) {
         this.broker = broker;
         this.queue = queue;
         this.selector = selector;
@@ -54,7 +62,7 @@ public final class BatchReceiver {
 
     private void run() {
         while (!ended) {
-            broker.live().ifPresent(this::receiveFrom);
+            broker.get().ifPresent(this::receiveFrom);
             if (!ended) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
@@ -65,7 +73,7 @@ public final class BatchReceiver {
         try (Session session = connection.transactedSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selector)) {
             Sender onward = new Sender(session);
-            while (!ended && broker.isLive(connection)) {
+            while (goesOn(connection)) {
                 List<Message> batch = receive(consumer);
                 if (!batch.isEmpty()) {
                     handle(batch, (to, recipe) -> onward.send(to, recipe, Delivery.GUARANTEED), connection);
@@ -73,9 +81,13 @@ public final class BatchReceiver {
                 }
             }
         } catch (JMSException | RuntimeException e) {
-            Level level = ended || !broker.isLive(connection) ? Level.DEBUG : Level.WARNING;
+            Level level = !goesOn(connection) ? Level.DEBUG : Level.WARNING;
             LOG.log(level, "A batch from " + queue + " was not handled, and comes again", e);
         }
+    }
+
+    private boolean goesOn(LiveConnection connection) {
+        return !ended && broker.get().filter(now -> now == connection).isPresent();
     }
 
     private List<Message> receive(MessageConsumer consumer) throws JMSException {
@@ -95,7 +107,7 @@ public final class BatchReceiver {
                 listener.onMessages(batch, onward);
                 return;
             } catch (LedgerUnavailableException e) {
-                if (ended || !broker.isLive(connection)) {
+                if (!goesOn(connection)) {
                     throw e;
                 }
                 LOG.log(Level.WARNING, "Holding {0} messages of {1} until the ledger is back", batch.size(), queue);

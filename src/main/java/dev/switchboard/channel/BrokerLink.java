@@ -118,17 +118,13 @@ public class BrokerLink {
     }
 
     /** The connection as it is now. */
-    Optional<LiveConnection> live() {
+    private Optional<LiveConnection> live() {
         return Optional.ofNullable(live);
-    }
-
-    boolean isLive(LiveConnection connection) {
-        return live == connection;
     }
 
     /** For one who sends much; see there. */
     public TransactedSender transactedSender() {
-        return new TransactedSender(this);
+        return new TransactedSender(this::live);
     }
 
     /**
@@ -137,7 +133,7 @@ public class BrokerLink {
      * @param selector empty for all
      */
     public BatchReceiver receiveBatches(String queue, String selector, BatchListener listener) {
-        return new BatchReceiver(this, queue, selector, listener, threads);
+        return new BatchReceiver(this::live, queue, selector, listener, threads);
     }
 
     private synchronized void connect() {

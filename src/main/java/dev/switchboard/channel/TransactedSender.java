@@ -5,7 +5,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class TransactedSender {
     private static final Logger LOG = System.getLogger(TransactedSender.class.getName());
 
-    private final BrokerLink broker;
+    private final Supplier<Optional<LiveConnection>> broker;
     private @Nullable LiveConnection connection;
     private @Nullable Sender sender;
 
-    TransactedSender(BrokerLink broker) {
+    /** @param broker the connection as it is now */
+    TransactedSender(Supplier<Optional<LiveConnection>> broker) {
         this.broker = broker;
     }
 
@@ -44,7 +47,7 @@ public final class TransactedSender {
             session.commit();
         } catch (JMSException e) {
             abandon(session);
-            if (connection != null && broker.isLive(connection)) {
+            if (broker.get().filter(now -> now == connection).isPresent()) {
                 throw new MessageRefusedException(e);
             }
             throw new BrokerUnavailableException(e);
@@ -55,7 +58,7 @@ public final class TransactedSender {
     }
 
     private Sender session() throws BrokerUnavailableException {
-        LiveConnection now = broker.live().orElseThrow(() -> new BrokerUnavailableException(null));
+        LiveConnection now = broker.get().orElseThrow(() -> new BrokerUnavailableException(null));
         Sender known = sender;
         if (known != null && now == connection) {
             return known;

@@ -37,7 +37,8 @@ public final class Answer {
         headers.put(CONTENT_TYPE, contentType);
     }
 
-    private Answer(int status) {
+    /** An answer without a body. */
+    public Answer(int status) {
         this.status = status;
         this.body = NO_CONTENT;
     }

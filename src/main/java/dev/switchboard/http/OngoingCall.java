@@ -13,7 +13,7 @@ public final class OngoingCall {
 
     private final AsyncContext context;
 
-    /** Holds no thread from now on; ends only by {@link #answer}. */
+    /** Holds no thread from now on; ends only by {@link #answer}, or as a {@link #stream}. */
     public OngoingCall(HttpServletRequest call) {
         context = call.startAsync();
         context.setTimeout(0); // deadlines are ours
@@ -27,6 +27,11 @@ public final class OngoingCall {
         } finally {
             complete();
         }
+    }
+
+    /** Answers with events that are still to come; the stream ends the call. */
+    public EventStream stream() {
+        return new EventStream(context);
     }
 
     /** Also for a caller who has gone, or the server would keep the call for ever. */

@@ -5,7 +5,7 @@ import dev.switchboard.exchange.ReturnAddress;
 import dev.switchboard.requestcallback.AcceptanceStore;
 import dev.switchboard.requestcallback.NewExchange;
 import dev.switchboard.requestcallback.OutgoingRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Exchanges as they begin, each with its request in the outbox. */
-@ApplicationScoped
+@Dependent
 public class AcceptanceTable implements AcceptanceStore {
     private static final int ATTEMPTS = 3;
     private static final String UNIQUENESS = "23505";
@@ -23,8 +23,12 @@ public class AcceptanceTable implements AcceptanceStore {
             + " request_type, request_body, traceparent, return_address) values (?, ?, ?, 'pending', ?, ?, ?, ?, ?, ?)";
     private static final String OUTBOX = "insert into outbox (id, destination, claimed_until) values (?, ?, ?)";
 
+    private final Database database;
+
     @Inject
-    private Database database;
+    AcceptanceTable(Database database) {
+        this.database = database;
+    }
 
     /** Again where another node has just written the same Idempotency-Key: then it is there to be found. */
     @Override

@@ -13,7 +13,7 @@ import dev.switchboard.requestcallback.CallbackLetter;
 import dev.switchboard.requestcallback.EndedExchange;
 import dev.switchboard.requestcallback.EndingStore;
 import dev.switchboard.requestcallback.Fate;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** Exchanges as they end. */
-@ApplicationScoped
+@Dependent
 public class EndingTable implements EndingStore {
     private static final String DUE = OpenExchange.SELECT
             + " where state = 'pending' and deadline <= ? order by deadline limit ? for update skip locked";
@@ -32,8 +32,12 @@ public class EndingTable implements EndingStore {
     private static final String END = "update exchange set state = ?, ended_at = ? where id = ? and state = 'pending'";
     private static final String UNSEND = "delete from outbox where id = ?";
 
+    private final Database database;
+
     @Inject
-    private Database database;
+    EndingTable(Database database) {
+        this.database = database;
+    }
 
     @Override
     public List<Fate> arrive(List<Arrival> arrivals, ToLongFunction<Letter> dueAt, long nowMillis) {

@@ -6,7 +6,7 @@ import dev.switchboard.exchange.Reply;
 import dev.switchboard.requestcallback.Exchange;
 import dev.switchboard.requestcallback.ExchangeQuery;
 import dev.switchboard.requestcallback.ExchangeStore;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The exchanges, for those who ask for them. */
-@ApplicationScoped
+@Dependent
 public class ExchangeTable implements ExchangeStore {
     private static final String CANCEL =
             "update exchange set state = 'cancelled', ended_at = ? where id = ? and state = 'pending'";
@@ -23,8 +23,12 @@ public class ExchangeTable implements ExchangeStore {
     private static final String PROGRESS = "select e.id, (case when e.state = 'pending' then 0 else 1 end)"
             + " + (select count(*) from exchange_step s where s.exchange_id = e.id) from exchange e where e.id = any(?)";
 
+    private final Database database;
+
     @Inject
-    private Database database;
+    ExchangeTable(Database database) {
+        this.database = database;
+    }
 
     @Override
     public Map<ExchangeId, Exchange> find(Collection<ExchangeId> ids) {

@@ -7,7 +7,7 @@ import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.requestcallback.OutboxStore;
 import dev.switchboard.requestcallback.OutgoingRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The requests that may not have reached the broker yet. */
-@ApplicationScoped
+@Dependent
 public class OutboxTable implements OutboxStore {
     static final String QUEUE = "queue:";
 
@@ -29,10 +29,14 @@ public class OutboxTable implements OutboxStore {
             + " (select id from exchange where id = any(?) and state <> 'pending')";
     private static final String DELETE = "delete from outbox where id = ?";
     private static final String REMEMBER = "insert into request_message (message_id, exchange_id) values (?, ?)";
-    private static final String COUNT = "select count(*) from (select 1 as one from outbox limit ?) as some";
+    private static final String COUNT = "select count(*) from (select 1 as one from outbox limit ?) as waiting";
+
+    private final Database database;
 
     @Inject
-    private Database database;
+    OutboxTable(Database database) {
+        this.database = database;
+    }
 
     @Override
     public List<OutgoingRequest> takeOver(long nowMillis, long until, int most) {

@@ -61,8 +61,7 @@ public class CallbackLane extends HttpFilter {
     }
 
     private static Optional<String> service(HttpServletRequest call) {
-        String info = call.getPathInfo();
-        Matcher path = REQUESTS.matcher(info == null ? call.getServletPath() : call.getServletPath() + info);
+        Matcher path = REQUESTS.matcher(LanePath.of(call));
         return path.matches() ? Optional.of(path.group(1)) : Optional.empty();
     }
 

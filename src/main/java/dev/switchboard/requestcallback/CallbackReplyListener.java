@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 public class CallbackReplyListener implements BatchListener {
     private static final String PROGRESS = "progress";
     private static final int LONGEST = 128;
+
+    /** What any database can keep: no control characters, no halves of characters. */
+    private static final Pattern STEP = Pattern.compile("(?!\\s*$)[^\\p{Cc}\\p{Cs}]{1," + LONGEST + "}");
+
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
 
     @Inject
     private BrokerLink broker;
@@ -85,8 +91,8 @@ public class CallbackReplyListener implements BatchListener {
 
     private static Arrival read(Message message) throws JMSException, UnreadableMessageException {
         String correlationId = message.getJMSCorrelationID();
-        if (correlationId == null) {
-            throw new UnreadableMessageException("The reply has no JMSCorrelationID");
+        if (correlationId == null || !PRINTABLE.matcher(correlationId).matches()) {
+            throw new UnreadableMessageException("The reply has no JMSCorrelationID of printable ASCII");
         }
         return new Arrival(correlationId, messageId(message), news(message));
     }
@@ -96,7 +102,7 @@ public class CallbackReplyListener implements BatchListener {
             return new Answered(MessageTranslator.readReply(message));
         }
         String step = message.getStringProperty(PROGRESS);
-        if (step.isBlank() || step.length() > LONGEST || step.chars().anyMatch(Character::isISOControl)) {
+        if (!STEP.matcher(step).matches()) {
             throw new UnreadableMessageException(
                     "The property progress has 1 to " + LONGEST + " characters, and no control characters");
         }
@@ -106,7 +112,7 @@ public class CallbackReplyListener implements BatchListener {
     /** Clients of other protocols may choose their own, of any length. */
     private static String messageId(Message message) throws JMSException {
         String id = String.valueOf(message.getJMSMessageID());
-        return id.length() <= LONGEST
+        return id.length() <= LONGEST && PRINTABLE.matcher(id).matches()
                 ? id
                 : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
     }
