@@ -1,5 +1,6 @@
 package dev.switchboard.faults;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Queue;
