@@ -20,6 +20,7 @@ public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
 
     private static final int FOR_EVER = -1;
     private static final int UNLIMITED = -1;
+    private static final int OWN_THREADS = 3;
 
     private final transient BrokerSettings settings = BrokerSettings.fromEnvironment();
     private transient @Nullable EmbeddedBroker broker;
@@ -72,12 +73,15 @@ public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
     }
 
     /**
-     * As {@link #connectionFactory()}, for senders who must not be made to wait, whatever an address's policy is when it is full:
-     * how much they send is limited before they send.
+     * As {@link #connectionFactory()}, for those who may wait for nobody: its senders not for an address that is full, since how
+     * much they send is limited before they send, and its listeners not for a thread that a message-driven bean holds.
      */
-    ActiveMQConnectionFactory unthrottledConnectionFactory() {
+    ActiveMQConnectionFactory unhinderedConnectionFactory() {
         ActiveMQConnectionFactory factory = connectionFactory();
         factory.setProducerWindowSize(UNLIMITED);
+        factory.setUseGlobalPools(false);
+        factory.setThreadPoolMaxSize(OWN_THREADS);
+        factory.setScheduledThreadPoolMaxSize(1);
         return factory;
     }
 

@@ -53,6 +53,10 @@ final class Attempts {
         closed = true;
     }
 
+    boolean isOpen() {
+        return !closed;
+    }
+
     /** Whether every attempt has ended and is kept. */
     boolean isIdle() {
         return capacity.attempts() == 0;
@@ -97,7 +101,12 @@ final class Attempts {
         lane.end(letter, told, now);
         recorder.accept(recording);
         pump(lane);
-        if (lane.wantsMore(now)) {
+        claimMore(lane);
+    }
+
+    /** Looks for more of a receiver's letters soon, if there may be some and there is room. */
+    void claimMore(Lane lane) {
+        if (lane.wantsMore(clock.millis())) {
             claimer.accept(lane.receiver());
         }
     }

@@ -9,11 +9,6 @@ package dev.switchboard.delivery;
  */
 public record ClaimedLetter(Letter letter, Progress progress, boolean onDemand, int redeliveries, long leasedUntil) {
 
-    /** Claimed as it was stored, by the node that stored it. */
-    static ClaimedLetter fresh(Envelope envelope) {
-        return new ClaimedLetter(envelope.letter(), Progress.begun(envelope.storedAt()), false, 0, envelope.dueAt());
-    }
-
     DeliveryId id() {
         return letter.deliveryId();
     }
@@ -24,6 +19,6 @@ public record ClaimedLetter(Letter letter, Progress progress, boolean onDemand, 
 
     /** Of the body, in bytes. */
     int size() {
-        return letter.body().bytes().length;
+        return letter.size();
     }
 }

@@ -1,10 +1,6 @@
 package dev.switchboard.delivery;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -21,7 +17,6 @@ final class Dispatch {
     private final Recorder recorder;
     private final Claims claims;
     private final Sweeper sweeper;
-    private volatile boolean closed;
 
     Dispatch(
             DeliveryStore store,
@@ -53,38 +48,8 @@ final class Dispatch {
         sweeper.start();
     }
 
-    List<Envelope> post(List<Letter> letters) {
-        Map<String, Integer> taken = new HashMap<>();
-        List<Envelope> envelopes = new ArrayList<>(letters.size());
-        for (Letter letter : letters) {
-            int before = taken.getOrDefault(letter.receiver(), 0);
-            Envelope envelope = post(letter, before);
-            taken.put(letter.receiver(), before + (envelope.takenUp() ? 1 : 0));
-            envelopes.add(envelope);
-        }
-        return envelopes;
-    }
-
-    /** Only the store knows whether something older of the same key is open, so what is ordered goes through it. */
-    private Envelope post(Letter letter, int before) {
-        long now = clock.millis();
-        boolean takenUp = !closed
-                && letter.orderingKey().isEmpty()
-                && lanes.of(letter.receiver()).takes(letter.body().bytes().length, before, now);
-        return new Envelope(letter, now, takenUp ? now + limits.lease().toMillis() : now, takenUp);
-    }
-
-    void takeUp(List<Envelope> stored) {
-        Map<String, List<ClaimedLetter>> taken = new HashMap<>();
-        for (Envelope envelope : stored) {
-            String receiver = envelope.letter().receiver();
-            if (envelope.takenUp()) {
-                taken.computeIfAbsent(receiver, name -> new ArrayList<>()).add(ClaimedLetter.fresh(envelope));
-            } else {
-                want(receiver);
-            }
-        }
-        taken.forEach((receiver, letters) -> attempts.pump(lanes.add(receiver, letters)));
+    Mailing mailing() {
+        return new Mailing(lanes, attempts, limits, clock);
     }
 
     void redeliver(DeliveryStatus delivery) {
@@ -99,7 +64,6 @@ final class Dispatch {
     }
 
     void close() {
-        closed = true;
         attempts.close();
     }
 

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Random;
 
 /** Message Dispatcher: brings this node's share of the letters to their receivers. See {@link Dispatch}. */
@@ -60,14 +59,9 @@ public class Dispatcher implements Drainable {
         dispatch.start();
     }
 
-    /** Addresses letters that are about to be stored together: this node keeps those for itself that it can take up at once. */
-    public List<Envelope> post(List<Letter> letters) {
-        return dispatch.post(letters);
-    }
-
-    /** Takes up letters that have been stored: to be called when that is committed. */
-    public void takeUp(List<Envelope> stored) {
-        dispatch.takeUp(stored);
+    /** For letters that are to be stored in one transaction. */
+    public Mailing mailing() {
+        return dispatch.mailing();
     }
 
     /** Makes one more attempt soon, whatever the receiver's circuit breaker says. */

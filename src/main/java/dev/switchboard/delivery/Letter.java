@@ -27,6 +27,11 @@ public record Letter(
         return new DeliveryId(id, origin);
     }
 
+    /** Of the body, in bytes. */
+    public int size() {
+        return body.bytes().length;
+    }
+
     /** What shares one bulkhead and one circuit breaker with this. */
     public String receiver() {
         return Receivers.of(address);

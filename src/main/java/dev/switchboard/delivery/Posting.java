@@ -81,6 +81,7 @@ final class Posting {
         BasicHttpRequest request = new BasicHttpRequest("POST", receiver, path());
         headers.forEach(request::setHeader);
         request.setHeader(HttpHeaders.CONTENT_TYPE, body.type());
+        body.encoding().ifPresent(coding -> request.setHeader(HttpHeaders.CONTENT_ENCODING, coding));
         return new BasicRequestProducer(request, new BasicAsyncEntityProducer(body.bytes(), null));
     }
 

@@ -61,7 +61,7 @@ public final class WebhookClient implements AutoCloseable {
      * Makes one attempt.
      *
      * @param url checked again, for the policy may have changed since it was given
-     * @param headers all but {@code Content-Type}, {@code Content-Length} and {@code Host}
+     * @param headers all but those of the content, {@code Content-Length} and {@code Host}
      * @return what came of it, after {@link WebhookLimits#total()} at the latest, never exceptionally; on one of the client's own
      *     threads, which must not be made to wait
      */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The headers of a webhook but for its {@code Content-Type}, which is the content's own. */
+/** The headers of a webhook but for {@code Content-Type} and {@code Content-Encoding}, which are the content's own. */
 public final class WebhookHeaders {
     private WebhookHeaders() {}
 
@@ -18,6 +18,7 @@ public final class WebhookHeaders {
         Map<String, String> headers = new LinkedHashMap<>(event.headers());
         exchange.ifPresent(id -> headers.put("Exchange-Id", id.text()));
         trace.ifPresent(context -> headers.put("traceparent", context.traceparent()));
+        trace.flatMap(TraceContext::tracestate).ifPresent(state -> headers.put("tracestate", state));
         return headers;
     }
 

@@ -4,9 +4,9 @@ import dev.switchboard.delivery.ClaimedLetter;
 import dev.switchboard.delivery.DeliveryId;
 import dev.switchboard.delivery.DeliveryStatus;
 import dev.switchboard.delivery.DeliveryStore;
-import dev.switchboard.delivery.Envelope;
+import dev.switchboard.delivery.Letter;
 import dev.switchboard.delivery.Recording;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is to be told to receivers outside, and what has been. */
-@ApplicationScoped
+@Dependent
 public class DeliveryTable implements DeliveryStore {
     private static final String INSERT = "insert into delivery (id, origin, address, receiver, ordering_key, state,"
             + " created_at, next_attempt_at, due_at, failures, redeliveries, on_demand, attempts, headers, size,"
@@ -35,11 +35,7 @@ public class DeliveryTable implements DeliveryStore {
             + " redeliveries = redeliveries + 1 where id = ? and origin = ? and state <> 'pending'"
             + " and (due_at is null or due_at = next_attempt_at)";
 
-    private Database database;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    DeliveryTable() {}
+    private final Database database;
 
     @Inject
     DeliveryTable(Database database) {
@@ -47,31 +43,31 @@ public class DeliveryTable implements DeliveryStore {
     }
 
     /**
-     * Stores letters in the transaction of whoever brings them.
+     * A letter to be kept.
      *
      * @param bodyIsReply whether the body is that of the exchange's reply, which is kept already
+     * @param dueAt when it is due for everybody
      */
-    record Posted(Envelope envelope, boolean bodyIsReply) {}
+    record Posted(Letter letter, boolean bodyIsReply, long dueAt) {}
 
-    static void insert(Connection connection, List<Posted> letters) throws SQLException {
-        Sql.batch(connection, INSERT, letters, DeliveryTable::write);
+    /** Within the transaction of whoever posts them. */
+    static void insert(Connection connection, List<Posted> letters, long nowMillis) throws SQLException {
+        Sql.batch(connection, INSERT, letters, (insert, posted) -> write(insert, posted, nowMillis));
     }
 
-    private static void write(PreparedStatement insert, Posted posted) throws SQLException {
-        Envelope envelope = posted.envelope();
-        DeliveryRow.setId(insert, 1, envelope.letter().deliveryId());
-        insert.setString(3, envelope.letter().address().text());
-        insert.setString(4, envelope.letter().receiver());
-        insert.setString(5, envelope.letter().orderingKey().orElse(null));
-        insert.setLong(6, envelope.storedAt());
-        insert.setLong(7, envelope.storedAt());
-        insert.setLong(8, envelope.dueAt());
-        insert.setString(9, DeliveryRow.json(envelope.letter().headers()));
-        byte[] body = envelope.letter().body().bytes();
-        insert.setLong(10, body.length);
-        insert.setString(
-                11, posted.bodyIsReply() ? null : envelope.letter().body().type());
-        insert.setBytes(12, posted.bodyIsReply() ? null : body);
+    private static void write(PreparedStatement insert, Posted posted, long nowMillis) throws SQLException {
+        Letter letter = posted.letter();
+        DeliveryRow.setId(insert, 1, letter.deliveryId());
+        insert.setString(3, letter.address().text());
+        insert.setString(4, letter.receiver());
+        insert.setString(5, letter.orderingKey().orElse(null));
+        insert.setLong(6, nowMillis);
+        insert.setLong(7, nowMillis);
+        insert.setLong(8, posted.dueAt());
+        insert.setString(9, DeliveryRow.json(letter.headers()));
+        insert.setLong(10, letter.size());
+        insert.setString(11, posted.bodyIsReply() ? null : letter.body().type());
+        insert.setBytes(12, posted.bodyIsReply() ? null : letter.body().bytes());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.switchboard.ledger;
 
-import dev.switchboard.delivery.Envelope;
 import dev.switchboard.delivery.Letter;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.ExchangeState;
@@ -105,9 +104,8 @@ public class EndingTable implements EndingStore {
         List<Posted> letters = ended.stream()
                 .flatMap(exchange -> CallbackLetter.of(exchange).stream()
                         .map(letter -> new Posted(
-                                new Envelope(letter, now, dueAt.applyAsLong(letter), false),
-                                CallbackLetter.isTheReply(exchange.outcome()))))
+                                letter, CallbackLetter.isTheReply(exchange.outcome()), dueAt.applyAsLong(letter))))
                 .toList();
-        DeliveryTable.insert(connection, letters);
+        DeliveryTable.insert(connection, letters, now);
     }
 }

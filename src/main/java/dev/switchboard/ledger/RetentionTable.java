@@ -14,7 +14,7 @@ public class RetentionTable implements RetentionStore {
             + " from delivery d where d.id = e.id and d.state in ('pending', 'retrying')) order by id limit ?"
             + " for update skip locked";
 
-    private static final String DELIVERIES = "delete from delivery where id = ?";
+    private static final String DELIVERIES = "delete from delivery where id = ? and origin = 'exchange'";
     private static final String EXCHANGES = "delete from exchange where id = ?";
     private static final String OLD_KEYS = "delete from idempotency_key where (caller, key_text) in"
             + " (select caller, key_text from idempotency_key where expires_at <= ? order by expires_at limit ?)";

@@ -1,23 +1,19 @@
 package dev.switchboard.ledger;
 
 import dev.switchboard.delivery.SecretStore;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** Secrets that all nodes share. */
-@ApplicationScoped
+@Dependent
 public class SecretTable implements SecretStore {
     private static final String FIND = "select secret_text from secret where name = ?";
     private static final String INSERT = "insert into secret (name, secret_text, created_at) values (?, ?, ?)";
 
-    private Database database;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    SecretTable() {}
+    private final Database database;
 
     @Inject
     SecretTable(Database database) {

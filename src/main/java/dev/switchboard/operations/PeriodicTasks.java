@@ -35,17 +35,32 @@ public class PeriodicTasks {
         scheduler = new ScheduledThreadPoolExecutor(THREADS, threads);
     }
 
-    /** Runs the task after each pause. */
+    /**
+     * Runs the task after each pause. Of failures in a row the first is logged as a warning: what is away for long doesn't fill
+     * the log.
+     */
     public void every(Duration pause, Runnable task) {
         long millis = pause.toMillis();
-        scheduler.scheduleWithFixedDelay(() -> run(task), millis, millis, TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(new Repeated(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    private static void run(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) { // thrown on, it would end the repetition
-            LOG.log(Level.WARNING, "A periodic task failed, and goes on", e);
+    private static final class Repeated implements Runnable {
+        private final Runnable task;
+        private boolean failing;
+
+        Repeated(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            try {
+                task.run();
+                failing = false;
+            } catch (RuntimeException e) { // thrown on, it would end the repetition
+                LOG.log(failing ? Level.DEBUG : Level.WARNING, "A periodic task failed, and goes on", e);
+                failing = true;
+            }
         }
     }
 

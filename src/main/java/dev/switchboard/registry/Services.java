@@ -1,6 +1,5 @@
 package dev.switchboard.registry;
 
-import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.operations.PeriodicTasks;
 import jakarta.annotation.PostConstruct;
@@ -8,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -24,7 +21,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Services {
-    private static final Logger LOG = System.getLogger(Services.class.getName());
     private static final Duration REFRESH = Duration.ofSeconds(2);
 
     @Inject
@@ -47,7 +43,7 @@ public class Services {
     void applyFile() {
         DeclarationFile.read(file).forEach(store::put);
         refresh();
-        periodically.every(REFRESH, this::follow);
+        periodically.every(REFRESH, this::refresh);
     }
 
     /** @param name as it came from outside: what can't be a name isn't declared either */
@@ -71,14 +67,6 @@ public class Services {
         boolean removed = store.remove(name);
         refresh();
         return removed;
-    }
-
-    private void follow() {
-        try {
-            refresh();
-        } catch (LedgerUnavailableException e) {
-            LOG.log(Level.DEBUG, "Going on with the services known so far", e);
-        }
     }
 
     private synchronized void refresh() {

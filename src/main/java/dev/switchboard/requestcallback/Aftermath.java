@@ -25,9 +25,6 @@ public class Aftermath {
     @Inject
     private ExchangeWatch watch;
 
-    @Inject
-    private Callbacks callbacks;
-
     void of(List<Fate> fates) {
         for (Fate fate : fates) {
             if (fate instanceof Fate.Recorded recorded) {
@@ -46,7 +43,6 @@ public class Aftermath {
         if (exchanges.isEmpty()) {
             return;
         }
-        callbacks.stored(exchanges);
         for (EndedExchange exchange : exchanges) {
             count(exchange);
             watch.changed(exchange.id());

@@ -1,14 +1,11 @@
 package dev.switchboard.requestcallback;
 
-import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.operations.PeriodicTasks;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,7 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Backlog {
-    private static final Logger LOG = System.getLogger(Backlog.class.getName());
     private static final Duration COUNT = Duration.ofSeconds(1);
 
     private final AtomicInteger waiting = new AtomicInteger();
@@ -56,11 +52,7 @@ public class Backlog {
     }
 
     private void count() {
-        try {
-            int before = waiting.get();
-            waiting.addAndGet(outbox.count(limit) - before);
-        } catch (LedgerUnavailableException e) {
-            LOG.log(Level.DEBUG, "Going on with the last count", e);
-        }
+        int before = waiting.get();
+        waiting.addAndGet(outbox.count(limit) - before);
     }
 }

@@ -6,6 +6,8 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.InvalidMessageChannel;
 import dev.switchboard.channel.MessageTranslator;
 import dev.switchboard.channel.UnreadableMessageException;
+import dev.switchboard.delivery.Dispatcher;
+import dev.switchboard.delivery.Mailing;
 import dev.switchboard.requestcallback.Arrival.News;
 import dev.switchboard.requestcallback.Arrival.News.Answered;
 import dev.switchboard.requestcallback.Arrival.News.Progressed;
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CallbackReplyListener implements BatchListener {
-    private static final String PROGRESS = "progress";
     private static final int LONGEST = 128;
 
     /** What any database can keep: no control characters, no halves of characters. */
@@ -45,7 +47,7 @@ public class CallbackReplyListener implements BatchListener {
     private EndingStore endings;
 
     @Inject
-    private Callbacks callbacks;
+    private Dispatcher dispatcher;
 
     @Inject
     private Aftermath aftermath;
@@ -76,7 +78,9 @@ public class CallbackReplyListener implements BatchListener {
                 invalid.put(message, e.reason());
             }
         }
+        Mailing callbacks = dispatcher.mailing();
         List<Fate> fates = endings.arrive(List.copyOf(arrivals.values()), callbacks::dueAt, clock.millis());
+        callbacks.takeUp();
         List<Message> read = List.copyOf(arrivals.keySet());
         for (int i = 0; i < fates.size(); i++) {
             if (fates.get(i) instanceof Fate.Unknown) {
@@ -98,15 +102,15 @@ public class CallbackReplyListener implements BatchListener {
     }
 
     private static News news(Message message) throws JMSException, UnreadableMessageException {
-        if (!message.propertyExists(PROGRESS)) {
+        Optional<String> step = MessageTranslator.readProgress(message);
+        if (step.isEmpty()) {
             return new Answered(MessageTranslator.readReply(message));
         }
-        String step = message.getStringProperty(PROGRESS);
-        if (!STEP.matcher(step).matches()) {
+        if (!STEP.matcher(step.get()).matches()) {
             throw new UnreadableMessageException(
                     "The property progress has 1 to " + LONGEST + " characters, and no control characters");
         }
-        return new Progressed(step);
+        return new Progressed(step.get());
     }
 
     /** Clients of other protocols may choose their own, of any length. */

@@ -1,15 +1,12 @@
 package dev.switchboard.requestcallback;
 
 import dev.switchboard.exchange.ExchangeId;
-import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.operations.PeriodicTasks;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 public class ExchangeWatch {
-    private static final Logger LOG = System.getLogger(ExchangeWatch.class.getName());
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final int MOST_WATCHERS = 20_000;
     private static final int MOST_AT_ONCE = 2_000;
@@ -113,13 +109,8 @@ public class ExchangeWatch {
 
     private void look() {
         List<ExchangeId> some = some();
-        if (some.isEmpty()) {
-            return;
-        }
-        try {
+        if (!some.isEmpty()) {
             exchanges.progress(some).forEach(this::compare);
-        } catch (LedgerUnavailableException e) {
-            LOG.log(Level.DEBUG, "Watching goes on when the ledger is back", e);
         }
     }
 

@@ -1,13 +1,12 @@
 package dev.switchboard.requestcallback;
 
-import dev.switchboard.exchange.LedgerUnavailableException;
+import dev.switchboard.delivery.Dispatcher;
+import dev.switchboard.delivery.Mailing;
 import dev.switchboard.operations.PeriodicTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.List;
 /** Ends the exchanges whose deadline has passed, whichever node accepted them. */
 @ApplicationScoped
 public class Expiry {
-    private static final Logger LOG = System.getLogger(Expiry.class.getName());
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int MOST = 300;
 
@@ -23,7 +21,7 @@ public class Expiry {
     private EndingStore endings;
 
     @Inject
-    private Callbacks callbacks;
+    private Dispatcher dispatcher;
 
     @Inject
     private Aftermath aftermath;
@@ -39,18 +37,16 @@ public class Expiry {
     }
 
     private void sweep() {
-        try {
-            int expired;
-            do {
-                expired = expire();
-            } while (expired == MOST);
-        } catch (LedgerUnavailableException e) {
-            LOG.log(Level.DEBUG, "Exchanges expire when the ledger is back", e);
+        int expired = MOST;
+        while (expired == MOST) {
+            expired = expire();
         }
     }
 
     private int expire() {
+        Mailing callbacks = dispatcher.mailing();
         List<EndedExchange> expired = endings.expire(MOST, callbacks::dueAt, clock.millis());
+        callbacks.takeUp();
         aftermath.ended(expired);
         return expired.size();
     }

@@ -4,6 +4,8 @@ import dev.switchboard.channel.BatchListener;
 import dev.switchboard.channel.BatchReceiver;
 import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.PassedOn;
+import dev.switchboard.delivery.Dispatcher;
+import dev.switchboard.delivery.Mailing;
 import dev.switchboard.exchange.ExchangeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -31,7 +33,7 @@ public class GivenUpListener implements BatchListener {
     private EndingStore endings;
 
     @Inject
-    private Callbacks callbacks;
+    private Dispatcher dispatcher;
 
     @Inject
     private Aftermath aftermath;
@@ -59,7 +61,10 @@ public class GivenUpListener implements BatchListener {
                     .flatMap(ExchangeId::find)
                     .ifPresent(ids::add);
         }
-        aftermath.ended(endings.giveUp(ids, callbacks::dueAt, clock.millis()));
+        Mailing callbacks = dispatcher.mailing();
+        List<EndedExchange> ended = endings.giveUp(ids, callbacks::dueAt, clock.millis());
+        callbacks.takeUp();
+        aftermath.ended(ended);
         for (Message message : messages) {
             onward.send(CallbackChannel.GIVEN_UP, new PassedOn(message, Map.of()));
         }

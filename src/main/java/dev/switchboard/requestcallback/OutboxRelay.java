@@ -1,7 +1,6 @@
 package dev.switchboard.requestcallback;
 
 import dev.switchboard.channel.BrokerLink;
-import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.operations.GroupCommit;
 import dev.switchboard.operations.GroupCommit.Bounds;
 import dev.switchboard.operations.PeriodicTasks;
@@ -86,12 +85,9 @@ public class OutboxRelay {
     }
 
     private void sweep() {
-        try {
-            while (broker.isUp() && sweepOnce() == MOST) {
-                LOG.log(Level.DEBUG, "More waits in the outbox");
-            }
-        } catch (LedgerUnavailableException e) {
-            LOG.log(Level.DEBUG, "The outbox can''t be looked into now", e);
+        int swept = MOST;
+        while (broker.isUp() && swept == MOST) {
+            swept = sweepOnce();
         }
     }
 

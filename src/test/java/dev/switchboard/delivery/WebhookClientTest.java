@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,18 @@ class WebhookClientTest {
             assertThat(request.toLowerCase(java.util.Locale.ROOT))
                     .doesNotContain("accept-encoding", "cookie", "upgrade", "expect:", "transfer-encoding");
         });
+    }
+
+    @Test
+    void whatWasDoneToTheBytesIsSaid() throws IOException {
+        Receiver receiver = receiver(answering(answer(200)));
+        Content compressed = new Content("text/plain", Optional.of("gzip"), new byte[] {1, 2, 3});
+
+        client.post(receiver.url("127.0.0.1"), Map.of(), compressed).join();
+
+        assertThat(receiver.requests().peek())
+                .contains("Content-Encoding: gzip\r\n")
+                .endsWith("\r\n\r\n\u0001\u0002\u0003");
     }
 
     @Test

@@ -36,6 +36,15 @@ class WebhookHeadersTest {
     }
 
     @Example
+    void theTraceStateGoesWithTheTrace() {
+        TraceContext trace = new TraceContext(TraceContext.startedBy(ID).traceparent(), Optional.of("a=1,b=2"));
+
+        assertThat(WebhookHeaders.lasting(replied(), Optional.empty(), Optional.of(trace)))
+                .containsEntry("tracestate", "a=1,b=2")
+                .doesNotContainKey("Exchange-Id");
+    }
+
+    @Example
     void eachAttemptIsSignedAnewUnderTheSameId() {
         byte[] body = "{}".getBytes(UTF_8);
         Map<String, String> lasting = Map.of("ce-id", "1");

@@ -1,6 +1,5 @@
 package dev.switchboard.faults;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Queue;

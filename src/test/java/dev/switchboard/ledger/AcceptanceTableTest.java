@@ -6,6 +6,8 @@ import static dev.switchboard.ledger.Tables.exchangeWithKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchboard.database.FreshDatabase;
+import dev.switchboard.database.OnBothDatabases;
 import dev.switchboard.exchange.ExchangeState;
 import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.requestcallback.AcceptanceStore.Entry;
@@ -17,14 +19,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class AcceptanceTableTest {
-    @ParameterizedTest
-    @EnumSource
-    void anExchangeAndItsRequestAreWrittenTogether(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void anExchangeAndItsRequestAreWrittenTogether(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         NewExchange one = exchange();
         NewExchange other = exchange();
 
@@ -35,10 +34,9 @@ class AcceptanceTableTest {
         assertThat(tables.outbox.count(100)).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void oneThatCannotBeWrittenTakesAllWithIt(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void oneThatCannotBeWrittenTakesAllWithIt(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         NewExchange twice = exchange();
 
         assertThatThrownBy(() -> tables.accept(exchange(), twice, twice))
@@ -48,10 +46,9 @@ class AcceptanceTableTest {
         assertThat(tables.count("outbox")).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void theSameKeyAndRequestIsTheSameExchange(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void theSameKeyAndRequestIsTheSameExchange(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         NewExchange first = exchangeWithKey("k", "same");
         tables.accept(first);
 
@@ -61,10 +58,9 @@ class AcceptanceTableTest {
         assertThat(tables.count("exchange")).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aKeyIsKnownForADay(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void aKeyIsKnownForADay(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         tables.accept(exchangeWithKey("k", "first"));
         long tomorrow = NOW + Duration.ofHours(24).toMillis();
 
@@ -75,10 +71,9 @@ class AcceptanceTableTest {
         assertThat(tables.count("idempotency_key")).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void ofTwoNodesThatWriteOneKeyAtOnceOneFindsWhatTheOtherWrote(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void ofTwoNodesThatWriteOneKeyAtOnceOneFindsWhatTheOtherWrote(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         for (int round = 0; round < 20; round++) {
             String key = "k" + round;
             List<CompletableFuture<List<Entry>>> nodes = IntStream.range(0, 4)

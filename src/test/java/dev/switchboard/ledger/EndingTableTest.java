@@ -9,6 +9,8 @@ import static dev.switchboard.ledger.Tables.reply;
 import static dev.switchboard.ledger.Tables.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.database.FreshDatabase;
+import dev.switchboard.database.OnBothDatabases;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.ExchangeState;
 import dev.switchboard.exchange.Outcome;
@@ -28,16 +30,13 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class EndingTableTest {
     private static final String WEBHOOK = "https://example.com/hook";
 
-    @ParameterizedTest
-    @EnumSource
-    void aReplyEndsItsExchangeAndIsKept(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void aReplyEndsItsExchangeAndIsKept(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId good = tables.begin(exchange());
         ExchangeId bad = tables.begin(exchange());
 
@@ -53,10 +52,9 @@ class EndingTableTest {
         assertThat(outcome.reply().status()).isEqualTo(200);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void ofSeveralRepliesTheFirstCounts(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void ofSeveralRepliesTheFirstCounts(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchange());
 
         assertThat(tables.arrive(reply(id, 200, "first"), reply(id, 200, "beside"))
@@ -70,10 +68,9 @@ class EndingTableTest {
                 .isEqualTo("first");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aReplyToNothingIsUnknown(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void aReplyToNothingIsUnknown(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId never = ExchangeId.at(NOW);
 
         assertThat(tables.arrive(
@@ -84,10 +81,9 @@ class EndingTableTest {
                 .containsOnly(new Fate.Unknown());
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aReplyIsKnownByTheMessageIdOfItsRequest(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void aReplyIsKnownByTheMessageIdOfItsRequest(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchange());
         tables.outbox.remember(Map.of("ID:request", id));
 
@@ -96,10 +92,9 @@ class EndingTableTest {
                 .hasOnlyElementsOfType(Fate.Ended.class);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void anExchangeExpiresAtItsDeadlineAndNotBefore(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void anExchangeExpiresAtItsDeadlineAndNotBefore(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchangeTo(WEBHOOK));
 
         assertThat(tables.endings.expire(10, AT_ONCE, DEADLINE - 1)).isEmpty();
@@ -112,10 +107,9 @@ class EndingTableTest {
         assertThat(tables.count("delivery")).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aReplyAfterTheEndIsKeptAsLateAndChangesNothingElse(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void aReplyAfterTheEndIsKeptAsLateAndChangesNothingElse(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchangeTo(WEBHOOK));
         tables.endings.expire(10, AT_ONCE, DEADLINE);
 
@@ -132,10 +126,9 @@ class EndingTableTest {
         assertThat(tables.count("delivery")).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void whoeverEndsItFirstEndsIt(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void whoeverEndsItFirstEndsIt(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchangeTo(WEBHOOK));
 
         assertThat(tables.exchanges.cancel(id, NOW)).isTrue();
@@ -149,10 +142,9 @@ class EndingTableTest {
                 .isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void whatItsReplierGaveUpHasFailed(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void whatItsReplierGaveUpHasFailed(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchange());
 
         assertThat(tables.endings.giveUp(List.of(id, ExchangeId.at(NOW)), AT_ONCE, NOW))
@@ -164,10 +156,9 @@ class EndingTableTest {
         assertThat(outcome(tables, id)).isEqualTo(new GivenUp(id));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void stepsAreKeptInTheirOrderAndOnce(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void stepsAreKeptInTheirOrderAndOnce(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchange());
 
         assertThat(tables.arrive(step(id, "ID:1", "load"), step(id, "ID:2", "score"), step(id, "ID:1", "load")))
@@ -180,20 +171,18 @@ class EndingTableTest {
         assertThat(tables.exchanges.progress(List.of(id))).containsEntry(id, 4);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aStepAfterTheReplyInTheSameBatchIsTooLate(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void aStepAfterTheReplyInTheSameBatchIsTooLate(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchange());
 
         assertThat(tables.arrive(reply(id, 200, "x"), step(id, "ID:1", "too late")))
                 .hasExactlyElementsOfTypes(Fate.Ended.class, Fate.Ignored.class);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void theLetterIsWrittenWithTheEnd(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void theLetterIsWrittenWithTheEnd(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchangeTo(WEBHOOK));
         tables.begin(exchange());
 
@@ -204,10 +193,9 @@ class EndingTableTest {
         assertThat(tables.find(id).delivery().orElseThrow().nextAttemptAt()).contains(NOW + 1);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void nodesThatReceiveTheSameRepliesAtOnceEndEachExchangeOnce(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void nodesThatReceiveTheSameRepliesAtOnceEndEachExchangeOnce(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         List<ExchangeId> ids = Stream.generate(() -> tables.begin(exchangeTo(WEBHOOK)))
                 .limit(50)
                 .toList();

@@ -9,6 +9,8 @@ import static dev.switchboard.ledger.Tables.exchangeWithKey;
 import static dev.switchboard.ledger.Tables.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.database.FreshDatabase;
+import dev.switchboard.database.OnBothDatabases;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.ExchangeState;
 import dev.switchboard.requestcallback.Exchange;
@@ -20,14 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ExchangeTableTest {
-    @ParameterizedTest
-    @EnumSource
-    void exchangesAreListedNewestFirstPageByPage(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void exchangesAreListedNewestFirstPageByPage(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         List<ExchangeId> newestFirst = Stream.generate(() -> tables.begin(exchange()))
                 .limit(5)
                 .sorted(Comparator.comparing(ExchangeId::text).reversed())
@@ -37,10 +36,9 @@ class ExchangeTableTest {
         assertThat(ids(tables, page(Optional.of(newestFirst.get(2)), 3))).isEqualTo(newestFirst.subList(3, 5));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void theyAreFoundByServiceStateAndDelivery(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void theyAreFoundByServiceStateAndDelivery(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId pending = tables.begin(exchange());
         ExchangeId toTell = tables.begin(exchangeTo("jms:queue:outcomes"));
         ExchangeId replied = tables.begin(exchange());
@@ -54,10 +52,9 @@ class ExchangeTableTest {
         assertThat(ids(tables, query(null, null, "dead"))).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void whatEndedLongAgoIsForgottenALittleAtATime(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void whatEndedLongAgoIsForgottenALittleAtATime(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         Stream.generate(() -> tables.begin(exchange())).limit(3).forEach(id -> tables.arrive(reply(id, 200, "x")));
         ExchangeId pending = tables.begin(exchange());
         long later = NOW + Duration.ofDays(1).toMillis();
@@ -69,10 +66,9 @@ class ExchangeTableTest {
         assertThat(tables.count("exchange")).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void whatIsStillToBeToldIsNotForgotten(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void whatIsStillToBeToldIsNotForgotten(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchangeTo("jms:queue:outcomes"));
         tables.endings.expire(10, AT_ONCE, DEADLINE);
         tables.outbox.remember(Map.of("ID:1", id));
@@ -86,10 +82,9 @@ class ExchangeTableTest {
         assertThat(tables.count("request_message")).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void keysAreForgottenWhenTheirDayIsOver(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void keysAreForgottenWhenTheirDayIsOver(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         tables.accept(exchangeWithKey("a", "f"), exchangeWithKey("b", "f"), exchangeWithKey("c", "f"));
         long tomorrow = NOW + Duration.ofDays(1).toMillis();
 

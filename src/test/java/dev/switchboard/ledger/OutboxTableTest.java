@@ -6,6 +6,8 @@ import static dev.switchboard.ledger.Tables.NOW;
 import static dev.switchboard.ledger.Tables.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.database.FreshDatabase;
+import dev.switchboard.database.OnBothDatabases;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.requestcallback.NewExchange;
 import dev.switchboard.requestcallback.OutgoingRequest;
@@ -15,16 +17,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class OutboxTableTest {
     private static final long CLAIMED_UNTIL = NOW + 10_000;
 
-    @ParameterizedTest
-    @EnumSource
-    void aRequestIsTakenOverWhenItsClaimIsOverAndNotBefore(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void aRequestIsTakenOverWhenItsClaimIsOverAndNotBefore(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         NewExchange exchange = exchange();
         tables.begin(exchange);
 
@@ -45,10 +44,9 @@ class OutboxTableTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void whatWasSentIsGone(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void whatWasSentIsGone(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchange());
 
         tables.outbox.sent(List.of(id));
@@ -57,10 +55,9 @@ class OutboxTableTest {
         assertThat(tables.outbox.count(10)).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void whatIsPostponedIsTakenOverLater(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void whatIsPostponedIsTakenOverLater(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId id = tables.begin(exchange());
 
         tables.outbox.postpone(List.of(id), NOW + 30_000);
@@ -69,10 +66,9 @@ class OutboxTableTest {
         assertThat(tables.outbox.takeOver(NOW + 30_000, NOW + 40_000, 10)).hasSize(1);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void theRequestOfAnExchangeThatHasEndedIsNotSentButForgotten(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void theRequestOfAnExchangeThatHasEndedIsNotSentButForgotten(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         ExchangeId cancelled = tables.begin(exchange());
         ExchangeId replied = tables.begin(exchange());
         tables.begin(exchange());
@@ -86,10 +82,9 @@ class OutboxTableTest {
         assertThat(tables.outbox.count(10)).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void nodesThatSweepAtOnceTakeNothingTwice(TestDatabase kind) {
-        Tables tables = new Tables(kind);
+    @OnBothDatabases
+    void nodesThatSweepAtOnceTakeNothingTwice(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
         IntStream.range(0, 100).forEach(i -> tables.begin(exchange()));
         Set<ExchangeId> seen = ConcurrentHashMap.newKeySet();
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
 
 /** All of Request-Callback's tables in one database, and short words for what tests do with them. */
 final class Tables {
@@ -36,8 +37,8 @@ final class Tables {
     final ExchangeTable exchanges;
     final RetentionTable retention;
 
-    Tables(TestDatabase kind) {
-        database = kind.migrated();
+    Tables(DataSource source) {
+        database = new Database(source);
         acceptance = new AcceptanceTable(database);
         outbox = new OutboxTable(database);
         endings = new EndingTable(database);

@@ -19,7 +19,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Pipe {
-    private static final List<String> CARRIED_ON = List.of("exchangeId", "service", "traceparent", "replyDeadline");
+    private static final List<String> CARRIED_ON =
+            List.of("exchangeId", "service", "switchboardPattern", "traceparent", "tracestate", "replyDeadline");
 
     /** Artemis' Duplicate Message Detection; to other brokers a property like any. */
     private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
