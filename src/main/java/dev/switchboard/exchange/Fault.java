@@ -104,6 +104,11 @@ public enum Fault {
             404,
             "The service is not declared",
             "GET /api/services lists those that are; PUT /api/services/{name} declares one."),
+    UNKNOWN_TOPIC(
+            "unknown-topic",
+            404,
+            "The topic is not declared",
+            "GET /api/topics lists those that are; PUT /api/topics/{name} declares one."),
     UNREADABLE_FIELD(
             "unreadable-field",
             422,
