@@ -24,8 +24,7 @@ public record EventMessage(Event event) implements MessageRecipe {
             message.setStringProperty(PREFIX + attribute.getKey(), attribute.getValue());
         }
         if (event.trace().isPresent()) {
-            message.setStringProperty(
-                    MessageTranslator.TRACEPARENT, event.trace().get().traceparent());
+            MessageTranslator.setTrace(message, event.trace().get());
         }
         Optional<String> group = event.attribute(Event.PARTITION_KEY);
         if (group.isPresent()) {
