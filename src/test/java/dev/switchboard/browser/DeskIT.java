@@ -24,7 +24,7 @@ class DeskIT {
     @BeforeEach
     void openTheDesk() {
         browser.size(1200, 900);
-        browser.open("http://localhost:" + switchboard.port() + "/desk/");
+        browser.open(desk());
     }
 
     @Test
@@ -53,6 +53,35 @@ class DeskIT {
     }
 
     @Test
+    void theStepsOfAnAnalysisAppearAndThenItsRecommendation() {
+        choose("Dirk Paulsen");
+        browser.press("Analyse");
+
+        browser.awaitText("analysis-view .recommendation", "Scores");
+        assertThat(browser.texts("analysis-view .steps li span:first-child"))
+                .containsExactly("Accepted", "History loaded", "Scored", "Recommended");
+        browser.screenshot("desk-analysed");
+    }
+
+    @Test
+    void anEditAppearsOnEveryOtherOpenDesk() {
+        String first = browser.tab();
+        choose("Leilani Kahananui");
+        browser.awaitText("customer-card h2", "Leilani Kahananui");
+        String second = browser.openTab(desk());
+        choose("Leilani Kahananui");
+        browser.type("customer-form input[name=city]", "Evanston");
+        browser.press("Save");
+        browser.awaitText("customer-form [role=status]", "Saved");
+
+        browser.showTab(first);
+        browser.awaitText("customer-card .card > div p", "Evanston");
+        browser.awaitText("customer-list .customers small", "Evanston");
+        browser.screenshot("desk-changed-elsewhere");
+        browser.closeTab(second, first);
+    }
+
+    @Test
     void thePageIsAccessible() {
         choose("Dirk Paulsen");
         browser.awaitText("customer-card h2", "Dirk Paulsen");
@@ -69,6 +98,10 @@ class DeskIT {
         assertThat(browser.holds("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
         browser.screenshot("desk-phone");
+    }
+
+    private String desk() {
+        return "http://localhost:" + switchboard.port() + "/desk/";
     }
 
     private void choose(String name) {
