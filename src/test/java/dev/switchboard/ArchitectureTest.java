@@ -153,7 +153,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(DELIVERY)
             .should()
-            .dependOnClassesThat(resideInAnyPackage("java.net.http..", "jakarta.ws.rs.client..")
+            .dependOnClassesThat(resideInAnyPackage("java.net.http..", "jakarta.ws.rs.client..", "org.apache.hc..")
                     .or(nameMatching("java(x)?\\.net\\.(ssl\\.)?(Http|Https|)URLConnection")));
 
     @ArchTest

@@ -1,24 +1,38 @@
 package dev.switchboard.boot;
 
 import fish.payara.micro.BootstrapException;
+import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 
 /** Payara Micro in this process, with the adapter deployed first and the WAR second. */
 final class Server {
-    private static final String APPLICATION = "switchboard";
+    private static final String LISTENING =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.enabled";
+    private static final int PATIENCE_MILLIS = 60_000;
+    private static final String FOUND = "HTTP/1.1 200";
+    private static final String ASK_FOR_A_PAGE =
+            "GET /problems/not-found HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
     private final PayaraMicroBoot payara;
+    private final AdminCommandRunner commands;
 
-    private Server(PayaraMicroBoot payara) {
+    private Server(PayaraMicroBoot payara, AdminCommandRunner commands) {
         this.payara = payara;
+        this.commands = commands;
     }
 
     static Server start(BootSettings settings, DataFolder data) throws Exception {
@@ -28,22 +42,27 @@ final class Server {
         System.setProperty("fish.payara.micro.BootJar", jar.toUri().toString());
         System.setProperty("fish.payara.micro.UnpackDir", jars.folder().toString());
         Thread.currentThread().setContextClassLoader(new ServerClassLoader(jars));
-        Server server = new Server(create(arguments(settings, data.freshServerFolder())));
-        server.requireDeployed();
-        return server;
+        AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
+        payara("getInstance").setPostBootHandler(commands::set);
+        PayaraMicroBoot started = payara("create", (Object) arguments(settings, data.freshServerFolder()));
+        requireServing(settings.port());
+        return new Server(started, Objects.requireNonNull(commands.get(), "what runs commands in the server"));
     }
 
+    /** Lets go of the port first: a server that stops answers for its applications, and not as they would. */
     void stop() throws BootstrapException {
+        commands.run("set", LISTENING + "=false");
         payara.getRuntime().shutdown();
     }
 
-    private static PayaraMicroBoot create(String[] arguments) throws Exception {
+    private static PayaraMicroBoot payara(String factory, Object... arguments) throws Exception {
+        Class<?>[] types = Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
         try {
             return (PayaraMicroBoot) Thread.currentThread()
                     .getContextClassLoader()
                     .loadClass("fish.payara.micro.impl.PayaraMicroImpl")
-                    .getMethod("create", String[].class)
-                    .invoke(null, (Object) arguments);
+                    .getMethod(factory, types)
+                    .invoke(null, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
@@ -75,10 +94,15 @@ final class Server {
         return Files.writeString(file, "\ndev.switchboard.level=" + level + "\n", StandardOpenOption.APPEND);
     }
 
-    /** Payara Micro goes on without an application that failed to deploy; nobody is served by that. */
-    private void requireDeployed() {
-        if (!payara.getRuntime().getDeployedApplicationNames().contains(APPLICATION)) {
-            throw new IllegalStateException("the application was not deployed");
+    /** Payara Micro goes on without an application that failed to start, and even lists it; nobody is served by that. */
+    private static void requireServing(int port) throws IOException {
+        try (Socket call = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            call.setSoTimeout(PATIENCE_MILLIS);
+            call.getOutputStream().write(ASK_FOR_A_PAGE.getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = call.getInputStream().readNBytes(FOUND.length());
+            if (!new String(answer, StandardCharsets.US_ASCII).equals(FOUND)) {
+                throw new IllegalStateException("the application was not deployed");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.switchboard.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -42,10 +43,20 @@ public final class StartLog extends ConsoleHandler {
         Throwable known = failure;
         for (LogRecord entry : take()) {
             if (entry.getLevel().intValue() >= Level.WARNING.intValue() && entry.getThrown() != null) {
-                known = entry.getThrown();
+                known = moreTelling(known, entry.getThrown());
             }
         }
         return known == null ? "the application was not deployed" : rootMessage(known);
+    }
+
+    /** The server logs one failure several times, and loses causes on the way. */
+    private static Throwable moreTelling(@Nullable Throwable earlier, Throwable later) {
+        return earlier != null && causes(earlier) > causes(later) ? earlier : later;
+    }
+
+    private static int causes(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? 0 : 1 + causes(cause);
     }
 
     /** The root's message, after that of what it caused where this says something else: "Connection to db:5432 refused". */
@@ -53,7 +64,8 @@ public final class StartLog extends ConsoleHandler {
         Throwable effect = failure;
         Throwable root = failure;
         while (root.getCause() != null) {
-            effect = root;
+            // of a wrapper without a word, what it wraps is the failure
+            effect = words(root).isPresent() ? root : root.getCause();
             root = root.getCause();
         }
         String cause = message(root);
@@ -61,10 +73,13 @@ public final class StartLog extends ConsoleHandler {
     }
 
     private static String message(Throwable failure) {
-        String text = failure.getMessage();
-        return text == null || text.isBlank()
-                ? failure.toString()
-                : text.strip().lines().findFirst().orElseThrow();
+        return words(failure)
+                .map(text -> text.strip().lines().findFirst().orElseThrow())
+                .orElseGet(failure::toString);
+    }
+
+    private static Optional<String> words(Throwable failure) {
+        return Optional.ofNullable(failure.getMessage()).filter(text -> !text.isBlank());
     }
 
     private static boolean isHeldBack(LogRecord entry) {

@@ -37,32 +37,32 @@ public final class DirectConnectionFactory implements ConnectionFactory, Resourc
 
     @Override
     public Connection createConnection() throws JMSException {
-        return adapter().connectionFactory().createConnection();
+        return adapter().unhinderedConnectionFactory().createConnection();
     }
 
     @Override
     public Connection createConnection(String user, String password) throws JMSException {
-        return adapter().connectionFactory().createConnection(user, password);
+        return adapter().unhinderedConnectionFactory().createConnection(user, password);
     }
 
     @Override
     public JMSContext createContext() {
-        return adapter().connectionFactory().createContext();
+        return adapter().unhinderedConnectionFactory().createContext();
     }
 
     @Override
     public JMSContext createContext(String user, String password) {
-        return adapter().connectionFactory().createContext(user, password);
+        return adapter().unhinderedConnectionFactory().createContext(user, password);
     }
 
     @Override
     public JMSContext createContext(String user, String password, int mode) {
-        return adapter().connectionFactory().createContext(user, password, mode);
+        return adapter().unhinderedConnectionFactory().createContext(user, password, mode);
     }
 
     @Override
     public JMSContext createContext(int mode) {
-        return adapter().connectionFactory().createContext(mode);
+        return adapter().unhinderedConnectionFactory().createContext(mode);
     }
 
     private SwitchboardResourceAdapter adapter() {

@@ -53,7 +53,7 @@ final class EmbeddedBroker {
 
     /** One port for all protocols; MQTT topics {@code a/b} are the addresses {@code a.b}. */
     private static String loopback(int port) {
-        return "tcp://127.0.0.1:" + port + "?protocols=CORE,AMQP,MQTT,STOMP";
+        return "tcp://127.0.0.1:" + port + "?protocols=CORE,AMQP,MQTT,STOMP;remotingThreads=2";
     }
 
     private static ActiveMQJAASSecurityManager onlyUser(String user, String password) {

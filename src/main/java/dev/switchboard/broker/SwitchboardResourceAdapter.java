@@ -19,6 +19,8 @@ public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
     private static final Logger LOG = System.getLogger(SwitchboardResourceAdapter.class.getName());
 
     private static final int FOR_EVER = -1;
+    private static final int UNLIMITED = -1;
+    private static final int OWN_THREADS = 3;
 
     private final transient BrokerSettings settings = BrokerSettings.fromEnvironment();
     private transient @Nullable EmbeddedBroker broker;
@@ -68,6 +70,19 @@ public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
     ActiveMQConnectionFactory connectionFactory() {
         return new UrlConnectionFactory(
                 settings.url().orElse(EmbeddedBroker.IN_VM_URL), settings.user(), settings.effectivePassword());
+    }
+
+    /**
+     * As {@link #connectionFactory()}, for those who may wait for nobody: its senders not for an address that is full, since how
+     * much they send is limited before they send, and its listeners not for a thread that a message-driven bean holds.
+     */
+    ActiveMQConnectionFactory unhinderedConnectionFactory() {
+        ActiveMQConnectionFactory factory = connectionFactory();
+        factory.setProducerWindowSize(UNLIMITED);
+        factory.setUseGlobalPools(false);
+        factory.setThreadPoolMaxSize(OWN_THREADS);
+        factory.setScheduledThreadPoolMaxSize(1);
+        return factory;
     }
 
     private void startBroker() throws ResourceAdapterInternalException {

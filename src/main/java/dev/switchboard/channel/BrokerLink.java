@@ -3,6 +3,7 @@ package dev.switchboard.channel;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -37,6 +38,9 @@ public class BrokerLink {
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
+
+    @Resource
+    private ManagedThreadFactory threads;
 
     private volatile @Nullable LiveConnection live;
     private volatile boolean closing;
@@ -111,6 +115,25 @@ public class BrokerLink {
 
     public boolean isUp() {
         return live != null;
+    }
+
+    /** The connection as it is now. */
+    private Optional<LiveConnection> live() {
+        return Optional.ofNullable(live);
+    }
+
+    /** For one who sends much; see there. */
+    public TransactedSender transactedSender() {
+        return new TransactedSender(this::live);
+    }
+
+    /**
+     * Takes the messages of a queue in batches from now on, over every loss of the connection, until the receiver is ended.
+     *
+     * @param selector empty for all
+     */
+    public BatchReceiver receiveBatches(String queue, String selector, BatchListener listener) {
+        return new BatchReceiver(this::live, queue, selector, listener, threads);
     }
 
     private synchronized void connect() {

@@ -13,6 +13,11 @@ public record Delivery(int mode, long timeToLiveMillis) {
     /** On the broker's disk before sending returns. */
     public static final Delivery GUARANTEED = new Delivery(DeliveryMode.PERSISTENT, Message.DEFAULT_TIME_TO_LIVE);
 
+    /** On the broker's disk before sending returns, until it expires. */
+    public static Delivery guaranteedFor(long millis) {
+        return new Delivery(DeliveryMode.PERSISTENT, millis);
+    }
+
     /** In the broker's memory at best, for an answer that nobody wants later; sending doesn't wait for the broker. */
     public static Delivery expiringAfter(long millis) {
         return new Delivery(DeliveryMode.NON_PERSISTENT, millis);

@@ -2,12 +2,9 @@ package dev.switchboard.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Invalid Message Channel: where messages go that nobody here can handle, so that they block nothing and are not lost. */
@@ -28,28 +25,15 @@ public class InvalidMessageChannel {
      */
     public void put(Message message, String reason) {
         try {
-            broker.send(QUEUE, (session, known) -> withReason(message, reason), Delivery.GUARANTEED);
+            broker.send(QUEUE, withReason(message, reason), Delivery.GUARANTEED);
             LOG.log(Level.DEBUG, "To {0}: {1}", QUEUE, reason);
         } catch (BrokerUnavailableException e) {
             throw new IllegalStateException("The invalid-message queue can't be reached", e);
         }
     }
 
-    /** Properties of a received message are read-only until cleared; the body is passed on unread. */
-    private static Message withReason(Message message, String reason) throws JMSException {
-        Map<String, Object> properties = new HashMap<>();
-        Enumeration<?> names = message.getPropertyNames();
-        while (names.hasMoreElements()) {
-            String name = (String) names.nextElement();
-            properties.put(name, message.getObjectProperty(name));
-        }
-        message.clearProperties();
-        for (Map.Entry<String, Object> property : properties.entrySet()) {
-            if (!property.getKey().startsWith("JMS")) {
-                message.setObjectProperty(property.getKey(), property.getValue());
-            }
-        }
-        message.setStringProperty(REASON, reason);
-        return message;
+    /** The message as it is, its reason with it, for who sends it here in a transaction of his own. */
+    public static MessageRecipe withReason(Message message, String reason) {
+        return new PassedOn(message, Map.of(REASON, reason));
     }
 }

@@ -34,7 +34,7 @@ final class LiveConnection {
         try {
             live.connection.setExceptionListener(e -> onLoss.accept(live));
             for (int i = 0; i < SENDERS; i++) {
-                live.senders.add(new Sender(live.connection));
+                live.senders.add(new Sender(live.connection, Session.AUTO_ACKNOWLEDGE));
             }
             for (Receiver receiver : receivers) {
                 live.listen(receiver);
@@ -66,6 +66,16 @@ final class LiveConnection {
     /** The same sender for the same thread, so that threads seldom meet at a lock. */
     Sender sender() {
         return senders.get((int) (Thread.currentThread().getId() % senders.size()));
+    }
+
+    /** A session for what is asked once. Its user closes it, or the connection does. */
+    Session autoSession() throws JMSException {
+        return connection.createSession(Session.AUTO_ACKNOWLEDGE);
+    }
+
+    /** A session whose work counts when it is committed. Its user closes it, or the connection does. */
+    Session transactedSession() throws JMSException {
+        return connection.createSession(Session.SESSION_TRANSACTED);
     }
 
     void close() {

@@ -1,6 +1,7 @@
 package dev.switchboard.channel;
 
 import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.ContentCodings;
 import dev.switchboard.exchange.MediaTypes;
 import dev.switchboard.exchange.Reply;
 import dev.switchboard.exchange.TraceContext;
@@ -11,12 +12,16 @@ import jakarta.jms.MessageFormatException;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Message Translator: content to JMS messages and back, byte for byte. */
 public final class MessageTranslator {
     public static final String CONTENT_TYPE = "contentType";
+    public static final String CONTENT_ENCODING = "contentEncoding";
     public static final String STATUS = "status";
     public static final String TRACEPARENT = "traceparent";
+    public static final String PROGRESS = "progress";
+    public static final String TRACESTATE = "tracestate";
 
     private static final String UNTYPED_TEXT = "text/plain;charset=UTF-8";
     private static final String UNTYPED_BYTES = "application/octet-stream";
@@ -29,17 +34,43 @@ public final class MessageTranslator {
         Message message =
                 text.isPresent() ? session.createTextMessage(text.get()) : bytesMessage(session, content.bytes());
         message.setStringProperty(CONTENT_TYPE, content.type());
+        if (content.encoding().isPresent()) {
+            message.setStringProperty(CONTENT_ENCODING, content.encoding().get());
+        }
         return message;
     }
 
     /** @throws UnreadableMessageException if the message is of another kind than these two, or its properties are unusable */
     public static Reply readReply(Message message) throws JMSException, UnreadableMessageException {
         return new Reply(
-                readContent(message), status(message), TraceContext.read(message.getStringProperty(TRACEPARENT)));
+                readContent(message, message.getStringProperty(CONTENT_TYPE)), status(message), trace(message));
     }
 
-    private static Content readContent(Message message) throws JMSException, UnreadableMessageException {
-        String type = message.getStringProperty(CONTENT_TYPE);
+    static Optional<TraceContext> trace(Message message) throws JMSException {
+        String parent = message.getStringProperty(TRACEPARENT);
+        return parent == null ? Optional.empty() : TraceContext.read(parent, message.getStringProperty(TRACESTATE));
+    }
+
+    /** The step that a replier reports as done, where the message is such a report and no reply. */
+    public static Optional<String> readProgress(Message message) throws JMSException {
+        return message.getObjectProperty(PROGRESS) instanceof String step ? Optional.of(step) : Optional.empty();
+    }
+
+    /** @param type of the content, if the message has one */
+    static Content readContent(Message message, @Nullable String type) throws JMSException, UnreadableMessageException {
+        Content content = readBody(message, type);
+        String encoding = message.getStringProperty(CONTENT_ENCODING);
+        if (encoding == null) {
+            return content;
+        }
+        if (!ContentCodings.areCodings(encoding)) {
+            throw new UnreadableMessageException("The property contentEncoding names no content codings");
+        }
+        return new Content(content.type(), Optional.of(encoding), content.bytes());
+    }
+
+    private static Content readBody(Message message, @Nullable String type)
+            throws JMSException, UnreadableMessageException {
         if (type != null && !MediaTypes.isMediaType(type)) {
             throw new UnreadableMessageException("The property contentType is no media type");
         }
@@ -50,6 +81,7 @@ public final class MessageTranslator {
                             "The text can't be written in the charset of its contentType"));
         }
         if (message instanceof BytesMessage bytes) {
+            bytes.reset(); // it may be read again
             byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
             bytes.readBytes(body);
             return new Content(type == null ? UNTYPED_BYTES : type, body);

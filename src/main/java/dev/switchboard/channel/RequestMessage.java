@@ -12,6 +12,20 @@ import jakarta.jms.Session;
 /** A request as repliers see it: Return Address, Correlation Identifier, Message Expiration, and what helps to answer. */
 public record RequestMessage(ExchangeId id, ServiceName service, Request request, Deadline deadline, String replyTo)
         implements MessageRecipe {
+    /** Which pattern the request belongs to, where it isn't Request-Response. */
+    public static final String PATTERN = "switchboardPattern";
+
+    static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+
+    /** The same message, which the broker takes but once, and which bears the name of its pattern. */
+    public MessageRecipe once(String pattern) {
+        return (session, destinations) -> {
+            Message message = write(session, destinations);
+            message.setStringProperty(PATTERN, pattern);
+            message.setStringProperty(DUPLICATE_ID, id.text());
+            return message;
+        };
+    }
 
     @Override
     public Message write(Session session, Destinations destinations) throws JMSException {
@@ -20,9 +34,17 @@ public record RequestMessage(ExchangeId id, ServiceName service, Request request
         message.setJMSCorrelationID(id.text());
         message.setStringProperty("exchangeId", id.text());
         message.setStringProperty("service", service.text());
-        message.setStringProperty(MessageTranslator.TRACEPARENT, trace().traceparent());
+        addTrace(message, trace());
         message.setLongProperty("replyDeadline", deadline.epochMillis());
         return message;
+    }
+
+    private static void addTrace(Message message, TraceContext trace) throws JMSException {
+        message.setStringProperty(MessageTranslator.TRACEPARENT, trace.traceparent());
+        if (trace.tracestate().isPresent()) {
+            message.setStringProperty(
+                    MessageTranslator.TRACESTATE, trace.tracestate().get());
+        }
     }
 
     private TraceContext trace() {

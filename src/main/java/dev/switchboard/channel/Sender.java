@@ -14,18 +14,32 @@ final class Sender {
     private final MessageProducer producer;
     private final Destinations destinations;
 
-    Sender(Connection connection) throws JMSException {
-        session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+    /** @param mode of the session, one of {@link Session}'s */
+    Sender(Connection connection, int mode) throws JMSException {
+        this(connection.createSession(mode));
+    }
+
+    Sender(Session session) throws JMSException {
+        this.session = session;
         producer = session.createProducer(null);
         destinations = new Destinations(session);
     }
 
-    Message send(String queue, MessageRecipe recipe, Delivery delivery) throws JMSException {
+    void commit() throws JMSException {
+        session.commit();
+    }
+
+    void rollback() throws JMSException {
+        session.rollback();
+    }
+
+    /** @param destination as {@link Destinations#destination} takes it */
+    Message send(String destination, MessageRecipe recipe, Delivery delivery) throws JMSException {
         lock.lock();
         try {
             Message message = recipe.write(session, destinations);
             producer.send(
-                    destinations.queue(queue),
+                    destinations.destination(destination),
                     message,
                     delivery.mode(),
                     Message.DEFAULT_PRIORITY,

@@ -1,6 +1,11 @@
 package dev.switchboard.exchange;
 
+import dev.switchboard.exchange.Outcome.Cancelled;
+import dev.switchboard.exchange.Outcome.Expired;
+import dev.switchboard.exchange.Outcome.Replied;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How far an exchange has come whose caller goes on. It ends once, and in one state alone. */
 public enum ExchangeState {
@@ -30,6 +35,24 @@ public enum ExchangeState {
     /** The state in which this reply ends an exchange. */
     public static ExchangeState endedBy(Reply reply) {
         return reply.isFault() ? FAILED : REPLIED;
+    }
+
+    /** The state in which this outcome ends an exchange. */
+    public static ExchangeState endedBy(Outcome outcome) {
+        if (outcome instanceof Replied replied) {
+            return endedBy(replied.reply());
+        }
+        if (outcome instanceof Expired) {
+            return EXPIRED;
+        }
+        return outcome instanceof Cancelled ? CANCELLED : FAILED;
+    }
+
+    /** @return empty where the text, as {@link #text()} gives it, is no state */
+    public static Optional<ExchangeState> find(String text) {
+        return Arrays.stream(values())
+                .filter(state -> state.text().equals(text))
+                .findFirst();
     }
 
     /** As callers and the ledger have it. */

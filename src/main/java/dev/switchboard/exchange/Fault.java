@@ -18,6 +18,11 @@ public enum Fault {
             "The message broker can't be reached",
             "Ask again after Retry-After: the connection is looked for twice a second. Where the connection broke while the"
                     + " request was being sent, the service may have got it."),
+    DELIVERY_PENDING(
+            "delivery-pending",
+            409,
+            "The first attempt to deliver it has not ended",
+            "GET the exchange to see how it ends; after that it can be delivered again."),
     EXCHANGE_CANCELLED(
             "exchange-cancelled",
             410,
@@ -65,11 +70,16 @@ public enum Fault {
             503,
             "More exchanges are outstanding than this node takes",
             "Nothing was sent. Ask again after Retry-After; if it stays so, repliers are too slow or too few."),
+    REPLIER_FAULT(
+            "replier-fault",
+            502,
+            "The replier could not do what was asked",
+            "The reply says why, as it came: the detail tells where it is."),
     REPLIER_GAVE_UP(
             "replier-gave-up",
             502,
             "The replier could not handle the request",
-            "It took the request several times and never finished; the request is in the dead-letter queue, and its"
+            "It took the request several times and never finished; the request lies in switchboard.given-up, and its"
                     + " operator may know more."),
     REPLY_TIMEOUT(
             "reply-timeout",
@@ -79,6 +89,11 @@ public enum Fault {
                     + " what the service is declared with."),
     SHUTTING_DOWN(
             "shutting-down", 503, "This node is being stopped", "Ask again: another node answers, or this one, later."),
+    UNKNOWN_DELIVERY(
+            "unknown-delivery",
+            404,
+            "There is nothing to deliver",
+            "The exchange has no return address, has not ended, or is not kept any more."),
     UNKNOWN_EXCHANGE(
             "unknown-exchange",
             404,
@@ -89,6 +104,11 @@ public enum Fault {
             404,
             "The service is not declared",
             "GET /api/services lists those that are; PUT /api/services/{name} declares one."),
+    UNKNOWN_TOPIC(
+            "unknown-topic",
+            404,
+            "The topic is not declared",
+            "GET /api/topics lists those that are; PUT /api/topics/{name} declares one."),
     UNREADABLE_FIELD(
             "unreadable-field",
             422,

@@ -5,6 +5,13 @@ import java.net.URI;
 /** Where the outcome of an exchange is to be told, for callers who want it brought. */
 public sealed interface ReturnAddress {
 
+    /** The address that {@link #text()} stands for. */
+    static ReturnAddress of(String text) {
+        return text.startsWith(JmsQueue.SCHEME)
+                ? new JmsQueue(text.substring(JmsQueue.SCHEME.length()))
+                : new Webhook(URI.create(text));
+    }
+
     /** As the caller gave it. */
     String text();
 

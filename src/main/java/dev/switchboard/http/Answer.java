@@ -1,5 +1,6 @@
 package dev.switchboard.http;
 
+import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome;
@@ -22,6 +23,9 @@ import java.util.Optional;
 public final class Answer {
     public static final String EXCHANGE_ID = "Exchange-Id";
 
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final byte[] NO_CONTENT = {};
+
     private final int status;
     private final byte[] body;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -30,7 +34,13 @@ public final class Answer {
     public Answer(int status, String contentType, byte[] body) {
         this.status = status;
         this.body = body;
-        headers.put("Content-Type", contentType);
+        headers.put(CONTENT_TYPE, contentType);
+    }
+
+    /** An answer without a body. */
+    public Answer(int status) {
+        this.status = status;
+        this.body = NO_CONTENT;
     }
 
     /**
@@ -46,7 +56,8 @@ public final class Answer {
             return ended(expired.id(), Fault.REPLY_TIMEOUT, "The service did not answer in time", path);
         }
         if (outcome instanceof GivenUp givenUp) {
-            return ended(givenUp.id(), Fault.REPLIER_GAVE_UP, "The request is in the dead-letter queue", path);
+            return ended(
+                    givenUp.id(), Fault.REPLIER_GAVE_UP, "The request lies in the queue switchboard.given-up", path);
         }
         if (outcome instanceof Cancelled cancelled) {
             return ended(cancelled.id(), Fault.EXCHANGE_CANCELLED, "Its caller cancelled it", path);
@@ -60,11 +71,27 @@ public final class Answer {
 
     private static Answer reply(Replied replied) {
         Reply reply = replied.reply();
-        Answer answer = new Answer(
-                        reply.status(), reply.content().type(), reply.content().bytes())
-                .with(EXCHANGE_ID, replied.id().text());
-        reply.trace().ifPresent(trace -> answer.with("traceparent", trace.traceparent()));
+        Answer answer = withContent(reply).with(EXCHANGE_ID, replied.id().text());
+        reply.trace().ifPresent(trace -> {
+            answer.with("traceparent", trace.traceparent());
+            trace.tracestate().ifPresent(state -> answer.with("tracestate", state));
+        });
         return answer;
+    }
+
+    /** Without it where the status allows none (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+    private static Answer withContent(Reply reply) {
+        return switch (reply.status()) {
+            case 204, 304 -> new Answer(reply.status());
+            // the server gives it no length: the end of the connection says that nothing comes
+            case 205 -> new Answer(reply.status()).with("Connection", "close");
+            default -> {
+                Content content = reply.content();
+                Answer answer = new Answer(reply.status(), content.type(), content.bytes());
+                content.encoding().ifPresent(encoding -> answer.with("Content-Encoding", encoding));
+                yield answer;
+            }
+        };
     }
 
     private static Answer refused(Refused refused, String path) {
@@ -83,12 +110,17 @@ public final class Answer {
         return this;
     }
 
+    /** The body and its type. */
+    public Content content() {
+        return new Content(headers.getOrDefault(CONTENT_TYPE, ""), body);
+    }
+
     public int size() {
         return body.length;
     }
 
     public Response toResponse() {
-        ResponseBuilder response = Response.status(status).entity(body);
+        ResponseBuilder response = Response.status(status).entity(body == NO_CONTENT ? null : body);
         headers.forEach(response::header);
         return response.build();
     }
@@ -96,7 +128,9 @@ public final class Answer {
     public void writeTo(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         headers.forEach(response::setHeader);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        if (body != NO_CONTENT) {
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
     }
 }

@@ -16,6 +16,14 @@ public class Database {
     @Resource(lookup = "jdbc/switchboard")
     private DataSource source;
 
+    /** For the container, which gives the source and migrates. */
+    Database() {}
+
+    Database(DataSource source) {
+        this.source = source;
+        migrate();
+    }
+
     @PostConstruct
     void migrate() {
         Flyway.configure(Database.class.getClassLoader())

@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 public class PeriodicTasks {
     private static final Logger LOG = System.getLogger(PeriodicTasks.class.getName());
 
-    // so that a database that is slow to answer doesn't keep the broker from being asked
-    private static final int THREADS = 2;
+    // so that tasks that wait for a slow database don't keep the broker from being asked
+    private static final int THREADS = 8;
+    private static final int PATIENCE_SECONDS = 5;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -34,23 +35,43 @@ public class PeriodicTasks {
         scheduler = new ScheduledThreadPoolExecutor(THREADS, threads);
     }
 
-    /** Runs the task after each pause. */
+    /**
+     * Runs the task after each pause. Of failures in a row the first is logged as a warning: what is away for long doesn't fill
+     * the log.
+     */
     public void every(Duration pause, Runnable task) {
         long millis = pause.toMillis();
-        scheduler.scheduleWithFixedDelay(() -> run(task), millis, millis, TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(new Repeated(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    private static void run(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) { // thrown on, it would end the repetition
-            LOG.log(Level.WARNING, "A periodic task failed, and goes on", e);
+    private static final class Repeated implements Runnable {
+        private final Runnable task;
+        private boolean failing;
+
+        Repeated(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            try {
+                task.run();
+                failing = false;
+            } catch (RuntimeException e) { // thrown on, it would end the repetition
+                LOG.log(failing ? Level.DEBUG : Level.WARNING, "A periodic task failed, and goes on", e);
+                failing = true;
+            }
         }
     }
 
-    /** Nothing is done any more. */
+    /** Nothing is begun any more; returns when what runs is done, or is overdue. */
     @PreDestroy
     public void end() {
         scheduler.shutdown();
+        try {
+            scheduler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

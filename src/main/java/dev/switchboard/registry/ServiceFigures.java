@@ -30,12 +30,23 @@ public final class ServiceFigures {
         outstanding.decrementAndGet();
     }
 
+    /** An exchange for which nobody waits: it takes no place. */
+    public void accepted() {
+        exchanges.increment();
+    }
+
+    /** To a caller who waits. */
     public void replied(Reply reply, long nanos) {
+        replied(reply);
+        latency.record(nanos);
+    }
+
+    /** To a caller who went on; how long that took is the replier's own affair. */
+    public void replied(Reply reply) {
         replies.increment();
         if (reply.isFault()) {
             faults.increment();
         }
-        latency.record(nanos);
     }
 
     public void timedOut() {

@@ -4,6 +4,7 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.QueueWatch;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome.Refused;
+import dev.switchboard.operations.Drainable;
 import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.ServiceFigures;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * <p>The limit per service keeps a service whose repliers hang from taking the places of all others.
  */
 @ApplicationScoped
-public class Admission {
+public class Admission implements Drainable {
     static final Duration SOON = Duration.ofSeconds(1);
 
     @Inject
@@ -46,7 +47,7 @@ public class Admission {
     private static volatile boolean closed;
 
     /** Takes a place; who got one gives it back by {@link ServiceFigures#end()}. */
-    Optional<Refused> refusal(ServiceDeclaration service) {
+    public Optional<Refused> refusal(ServiceDeclaration service) {
         if (closed) {
             return refuse(Fault.SHUTTING_DOWN, "Ask another node");
         }
@@ -68,8 +69,19 @@ public class Admission {
     }
 
     /** Nobody is let in from now on. */
-    static void close() {
+    @Override
+    public void close() {
         closed = true;
+    }
+
+    @Override
+    public boolean isIdle() {
+        return pending.count() == 0;
+    }
+
+    @Override
+    public void end() {
+        pending.endAll();
     }
 
     private static Optional<Refused> refuse(Fault fault, String detail) {

@@ -1,19 +1,14 @@
 package dev.switchboard.requestresponse;
 
-import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Fault;
-import dev.switchboard.exchange.MediaTypes;
 import dev.switchboard.exchange.Outcome;
-import dev.switchboard.exchange.Request;
-import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.AnswerWriter;
+import dev.switchboard.http.IncomingRequest;
+import dev.switchboard.http.OngoingCall;
 import dev.switchboard.http.Problem;
-import dev.switchboard.http.ProblemException;
 import dev.switchboard.http.ProblemMapper;
-import dev.switchboard.http.RequestBody;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -21,8 +16,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,17 +28,16 @@ import java.util.concurrent.CompletableFuture;
 @WebFilter(urlPatterns = "/api/services/*", asyncSupported = true)
 public class ExpressLane extends HttpFilter {
     private static final long serialVersionUID = 1;
-    private static final Logger LOG = System.getLogger(ExpressLane.class.getName());
     private static final Problem HUNG_UP =
             new Problem(Fault.REPLY_TIMEOUT, "The caller seemed to have hung up, so the reply was not waited for");
     private static final String BEFORE = "/api/services/";
     private static final String AFTER = "/requests";
 
     @Inject
-    private transient Requestor requestor;
+    private transient RequestGateway gateway;
 
     @Inject
-    private transient RequestBody requestBody;
+    private transient IncomingRequest incoming;
 
     @Inject
     private transient AnswerWriter writer;
@@ -59,6 +51,7 @@ public class ExpressLane extends HttpFilter {
         if (Admission.isClosed()) {
             new Problem(Fault.SHUTTING_DOWN, "Ask another node")
                     .toAnswer(call.getRequestURI())
+                    .with("Connection", "close")
                     .writeTo(response);
         } else if (isPlainRequest(call)) {
             request(call, response);
@@ -84,52 +77,19 @@ public class ExpressLane extends HttpFilter {
         String service = path.substring(BEFORE.length(), path.length() - AFTER.length());
         CompletableFuture<Outcome> outcome;
         try {
-            outcome = requestor.request(service, read(call));
+            outcome = gateway.request(service, incoming.read(call, call.getInputStream(), Optional.empty()));
         } catch (RuntimeException e) {
             ProblemMapper.problem(e).toAnswer(path).writeTo(response);
             return;
         }
-        AsyncContext waiting = call.startAsync();
-        waiting.setTimeout(0); // the deadline is ours
+        OngoingCall waiting = new OngoingCall(call);
         hungUp.watch(call, outcome);
         outcome.whenComplete((ended, gone) -> {
             if (gone == null) {
-                writer.write(Answer.of(ended, path), answer -> answer(waiting, answer));
+                writer.write(Answer.of(ended, path), waiting::answer);
             } else {
-                answer(waiting, HUNG_UP.toAnswer(path));
+                waiting.answer(HUNG_UP.toAnswer(path));
             }
         });
-    }
-
-    private Request read(HttpServletRequest call) throws IOException {
-        String type = call.getContentType();
-        if (type != null && !MediaTypes.isMediaType(type)) {
-            throw new ProblemException(Fault.INVALID_REQUEST, "Content-Type is no media type");
-        }
-        long length = call.getContentLengthLong();
-        byte[] body = requestBody.read(call.getInputStream(), length < 0 ? null : length);
-        return new Request(
-                new Content(type == null ? RequestResource.UNTYPED : type, body),
-                Optional.empty(),
-                TraceContext.read(call.getHeader("traceparent")));
-    }
-
-    private static void answer(AsyncContext caller, Answer answer) {
-        try {
-            answer.writeTo((HttpServletResponse) caller.getResponse());
-        } catch (IOException | IllegalStateException e) {
-            LOG.log(Level.DEBUG, "The caller has gone before the answer", e);
-        } finally {
-            complete(caller);
-        }
-    }
-
-    /** Also for a caller who has gone, or the server would keep the call for ever. */
-    private static void complete(AsyncContext caller) {
-        try {
-            caller.complete();
-        } catch (IllegalStateException e) {
-            LOG.log(Level.DEBUG, "The server has ended the call already", e);
-        }
     }
 }

@@ -44,6 +44,9 @@ public class ReplyListener implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
+            if (MessageTranslator.readProgress(message).isPresent()) {
+                return; // who waits on the line is told the reply alone
+            }
             String exchange = exchangeOf(message);
             ReplyFate fate = pending.reply(exchange, MessageTranslator.readReply(message));
             LOG.log(Level.DEBUG, "Reply to {0}: {1}", exchange, fate);

@@ -1,13 +1,10 @@
 package dev.switchboard.requestresponse;
 
-import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Outcome;
-import dev.switchboard.exchange.Request;
-import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.AnswerWriter;
+import dev.switchboard.http.IncomingRequest;
 import dev.switchboard.http.Preferences;
-import dev.switchboard.http.RequestBody;
 import dev.switchboard.registry.Services;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where HTTP callers ask a service something. Calls without preferences seldom come here: {@link ExpressLane} answers them
@@ -34,10 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Path("services/{service}/requests")
 @ApplicationScoped
 public class RequestResource {
-    static final String UNTYPED = "application/octet-stream";
-
     @Inject
-    private Requestor requestor;
+    private RequestGateway gateway;
 
     @Inject
     private Services services;
@@ -49,25 +43,20 @@ public class RequestResource {
     private HungUpCallers hungUp;
 
     @Inject
-    private RequestBody requestBody;
+    private IncomingRequest incoming;
 
     /** Sends the body to the service and answers with its reply. No thread waits meanwhile. */
     @POST
     public void request(
             @PathParam("service") String service,
-            @HeaderParam("Content-Type") @Nullable String contentType,
-            @HeaderParam("Content-Length") @Nullable Long length,
             @HeaderParam("Prefer") List<String> prefer,
-            @HeaderParam("traceparent") @Nullable String traceparent,
             InputStream body,
             @Context HttpServletRequest call,
             @Suspended AsyncResponse caller)
             throws IOException {
         Optional<Duration> asked = Preferences.read(prefer).patience();
-        Content content = new Content(contentType == null ? UNTYPED : contentType, requestBody.read(body, length));
         String path = call.getRequestURI();
-        CompletableFuture<Outcome> outcome =
-                requestor.request(service, new Request(content, asked, TraceContext.read(traceparent)));
+        CompletableFuture<Outcome> outcome = gateway.request(service, incoming.read(call, body, asked));
         hungUp.watch(call, outcome);
         outcome.thenApply(ended -> answer(ended, path, service, asked))
                 .thenAccept(answer -> writer.write(answer, ready -> caller.resume(ready.toResponse())))

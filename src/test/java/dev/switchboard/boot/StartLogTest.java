@@ -2,6 +2,7 @@ package dev.switchboard.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,24 @@ class StartLogTest {
                 new IllegalStateException("No connection: wrong password", new RuntimeException("wrong password"));
 
         assertThat(StartLog.reason(failure)).isEqualTo("wrong password");
+    }
+
+    @Test
+    void aWrapperWithoutAWordSaysNothing() {
+        Throwable failure = new IllegalStateException(
+                "Unable to invoke", new InvocationTargetException(new IllegalStateException("timeout is a duration")));
+
+        assertThat(StartLog.reason(failure)).isEqualTo("timeout is a duration");
+    }
+
+    @Test
+    void whereTheServerLoggedAFailureTwiceTheOneWithItsCausesCounts() {
+        StartLog.holdBack();
+        new StartLog()
+                .publish(serverSays(Level.SEVERE, new IllegalStateException("a", new RuntimeException("disk full"))));
+        new StartLog().publish(serverSays(Level.SEVERE, new IllegalStateException("Exception during lifecycle")));
+
+        assertThat(StartLog.reason(null)).isEqualTo("a: disk full");
     }
 
     @Test

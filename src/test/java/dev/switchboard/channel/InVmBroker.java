@@ -7,6 +7,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
+import java.util.Objects;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -35,6 +36,42 @@ final class InVmBroker implements AutoCloseable {
         producer = session.createProducer(queue);
         consumer = session.createConsumer(queue);
         connection.start();
+    }
+
+    ActiveMQConnectionFactory factory() {
+        return factory;
+    }
+
+    /** Makes a message. */
+    interface Writing {
+        Message by(Session session) throws JMSException;
+    }
+
+    void send(String queue, Writing writing) throws JMSException {
+        try (Session own = connection.createSession();
+                MessageProducer sender = own.createProducer(own.createQueue(queue))) {
+            sender.send(writing.by(own));
+        }
+    }
+
+    /** The queue's first message, which must come. */
+    Message receive(String queue) throws JMSException {
+        try (Session own = connection.createSession();
+                MessageConsumer receiver = own.createConsumer(own.createQueue(queue))) {
+            return Objects.requireNonNull(receiver.receive(PATIENCE_MILLIS), queue);
+        }
+    }
+
+    /** Messages in the queue, delivered and not acknowledged ones included. */
+    long count(String queue) {
+        org.apache.activemq.artemis.core.server.Queue known =
+                server.getActiveMQServer().locateQueue(queue);
+        return known == null ? 0 : known.getMessageCount();
+    }
+
+    /** Messages that are delivered and not acknowledged yet. */
+    int delivering(String queue) {
+        return server.getActiveMQServer().locateQueue(queue).getDeliveringCount();
     }
 
     Session session() {

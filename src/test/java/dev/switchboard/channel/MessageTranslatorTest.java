@@ -122,6 +122,24 @@ class MessageTranslatorTest {
         assertUnreadable(broker.session().createMessage());
     }
 
+    @Example
+    void aMessageWithTheTextPropertyProgressReportsAStep() throws Exception {
+        Message message = broker.session().createMessage();
+        message.setStringProperty("progress", "load-history");
+
+        assertThat(MessageTranslator.readProgress(broker.transport(message))).contains("load-history");
+    }
+
+    @Example
+    void aReplyReportsNoStep() throws Exception {
+        Message message = broker.session().createTextMessage("hello");
+        assertThat(MessageTranslator.readProgress(broker.transport(message))).isEmpty();
+
+        message.clearProperties();
+        message.setIntProperty("progress", 50);
+        assertThat(MessageTranslator.readProgress(broker.transport(message))).isEmpty();
+    }
+
     @Provide
     static Arbitrary<String> types() {
         return Arbitraries.of(

@@ -1,5 +1,6 @@
 package dev.switchboard.outside;
 
+import dev.switchboard.Workspace;
 import java.util.Map;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -49,6 +50,16 @@ public final class ExternalBroker implements AutoCloseable {
 
     public JmsClient jms() {
         return JmsClient.connect(url(), USER, PASSWORD);
+    }
+
+    /** SIGSTOP: the connections stay, and nothing answers on them. */
+    public void freeze() {
+        process.signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        process.signal("CONT");
     }
 
     /** SIGKILL, as when its machine is gone. */

@@ -48,6 +48,28 @@ public final class JmsClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Calls an operation of the broker's management.
+     *
+     * @param parameters a JSON array
+     */
+    public void manage(String resource, String operation, String parameters) throws JMSException {
+        try (Session session = connection.createSession()) {
+            TemporaryQueue answers = session.createTemporaryQueue();
+            Message call = session.createTextMessage(parameters);
+            call.setStringProperty("_AMQ_ResourceName", resource);
+            call.setStringProperty("_AMQ_OperationName", operation);
+            call.setJMSReplyTo(answers);
+            try (MessageProducer producer = session.createProducer(session.createQueue("activemq.management"))) {
+                producer.send(call);
+            }
+            Message answer = session.createConsumer(answers).receive(PATIENCE_MILLIS);
+            if (answer == null || !answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
+                throw new AssertionError(operation + " of " + resource + " failed: " + answer);
+            }
+        }
+    }
+
     /** Takes all messages of a queue and answers none, as long as the returned session is open. */
     public Session swallow(String queue) throws JMSException {
         Session session = connection.createSession();

@@ -1,5 +1,6 @@
 package dev.switchboard.outside;
 
+import dev.switchboard.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,21 @@ class LifeCycleIT {
     @Test
     void aSettingThatCannotBeReadIsRefusedInOneLine() {
         refused(Launch.inDevelopment().with("SWITCHBOARD_PORT", "many"), "many", "SWITCHBOARD_PORT");
+    }
+
+    @Test
+    void aDeclarationFileThatCannotBeUsedIsRefusedInOneLine() throws Exception {
+        Path file = Files.writeString(data.resolve("wrong.json"), """
+                {"services": {"billing.balance": {"timeout": "soon"}}}""");
+        Launch launch = Launch.inDevelopment().with("SWITCHBOARD_DECLARATIONS", file.toString());
+
+        try (SwitchboardProcess switchboard = launch.spawn()) {
+            assertThat(switchboard.awaitExit()).isEqualTo(FAILURE);
+            assertThat(switchboard.output().lines().filter(line -> !line.equals("Switchboard is starting")))
+                    .singleElement()
+                    .asString()
+                    .contains(file.toString(), "billing.balance", "timeout");
+        }
     }
 
     private static void refused(Launch launch, String... words) {

@@ -12,10 +12,12 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,55 @@ class MessagesIT {
 
         assertThat(replier.requests().element().getStringProperty("traceparent"))
                 .isEqualTo(TRACEPARENT);
+    }
+
+    @Test
+    void theCallersTraceStateGoesWithItsTrace() throws Exception {
+        service.ask(request -> request.header("traceparent", TRACEPARENT)
+                .header("tracestate", "one=1")
+                .header("tracestate", "two=2, three=3"));
+
+        assertThat(replier.requests().element().getStringProperty("tracestate")).isEqualTo("one=1,two=2, three=3");
+    }
+
+    @Test
+    void aTraceStateWithoutATraceIsLeftBehind() throws Exception {
+        service.ask(request -> request.header("traceparent", "hello").header("tracestate", "one=1"));
+
+        assertThat(replier.requests().element().propertyExists("tracestate")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Prefer", "X-Whatever"})
+    void whatACallerHasEncodedArrivesAsItIsAndTheReplierKnows(String header) throws Exception {
+        byte[] encoded = "only seems to be text".getBytes(UTF_8);
+        service.ask(request -> request.header("Content-Type", "application/json")
+                .header("Content-Encoding", "br")
+                .header(header, "wait=60")
+                .POST(BodyPublishers.ofByteArray(encoded)));
+
+        Message request = replier.requests().element();
+        assertThat(request.getStringProperty("contentEncoding")).isEqualTo("br");
+        assertThat(request.getBody(byte[].class)).isEqualTo(encoded);
+    }
+
+    @Test
+    void gzipIsNotUndoneOnTheWay() throws Exception {
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream compressing = new GZIPOutputStream(gzip)) {
+            compressing.write("{}".getBytes(UTF_8));
+        }
+        service.ask(request -> request.header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(gzip.toByteArray())));
+
+        assertThat(replier.requests().element().getBody(byte[].class)).isEqualTo(gzip.toByteArray());
+    }
+
+    @Test
+    void anEncodingThatIsNoneIsRefused() {
+        HttpAnswer.of(service.ask(request -> request.header("Content-Encoding", "no coding")))
+                .problem(400, "invalid-request");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.switchboard.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,36 @@ class OwnSettingsIT {
                         .until(() -> service.ask("text/plain", "").statusCode() == 200);
             }
         }
+    }
+
+    @Test
+    void aBrokerThatHoldsSendersBackHoldsNoCallerBack() throws Exception {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        try (OwnService service = OwnService.declare(switchboard, "{\"timeout\": \"PT1S\"}");
+                JmsReplier hung = hungAtTheFirst(service, over)) {
+            service.awaitLive("a replier", live -> live.getInt("responders", 0) == 1);
+
+            List<CompletableFuture<HttpResponse<byte[]>>> waiting = Stream.generate(
+                            () -> service.asking(large -> large.POST(BodyPublishers.ofByteArray(new byte[90_000]))))
+                    .limit(PER_SERVICE)
+                    .toList();
+
+            // a sender that is held back goes on when the broker next looks for expired messages, half a minute later
+            waiting.forEach(answer -> assertThat(answer)
+                    .succeedsWithin(Duration.ofSeconds(15))
+                    .extracting(HttpResponse::statusCode)
+                    .isEqualTo(504));
+            over.complete(null);
+        }
+    }
+
+    private static JmsReplier hungAtTheFirst(OwnService service, CompletableFuture<Void> over) throws Exception {
+        return JmsReplier.listen(
+                broker.url() + "?consumerWindowSize=0",
+                ExternalBroker.USER,
+                ExternalBroker.PASSWORD,
+                service.name(),
+                (request, replier) -> over.join());
     }
 
     private static JmsReplier mute(OwnService service) throws Exception {

@@ -89,6 +89,33 @@ class RepliesIT {
     }
 
     @Test
+    void theRepliersTraceStateComesBackWithItsTrace() throws Exception {
+        HttpResponse<byte[]> answer = answerTo((request, replier) -> {
+            Message reply = replier.session().createTextMessage("");
+            reply.setStringProperty("traceparent", TRACEPARENT);
+            reply.setStringProperty("tracestate", "vendor=1");
+            replier.reply(request, reply);
+        });
+
+        assertThat(answer.headers().firstValue("tracestate")).contains("vendor=1");
+    }
+
+    @Test
+    void anEncodedReplyComesBackByteForByteAndSaysSo() throws Exception {
+        byte[] gzip = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        HttpResponse<byte[]> answer = answerTo((request, replier) -> {
+            Message reply = replier.bytes(gzip);
+            reply.setStringProperty("contentType", "application/json");
+            reply.setStringProperty("contentEncoding", "gzip");
+            replier.reply(request, reply);
+        });
+
+        assertThat(answer.body()).isEqualTo(gzip);
+        assertThat(answer.headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    }
+
+    @Test
     void theStatusMayBeAnyNumberThatJmsKnows() throws Exception {
         HttpResponse<byte[]> answer = answerTo((request, replier) -> {
             Message reply = replier.session().createTextMessage("");
@@ -97,6 +124,20 @@ class RepliesIT {
         });
 
         assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aReportOfProgressIsNotTheReply() throws Exception {
+        try (OwnService service = OwnService.declare(switchboard);
+                JmsReplier replier = service.answeredBy(RepliesIT::reportAndAnswer)) {
+            HttpResponse<byte[]> answer = service.ask("application/json", "{}");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).asString(UTF_8).isEqualTo("done");
+            assertThat(service.live().getInt("replies")).isEqualTo(1);
+            assertThat(replier.finds("switchboard.invalid-messages", "mark = '" + service.name() + "'"))
+                    .isFalse();
+        }
     }
 
     @Test
@@ -130,6 +171,16 @@ class RepliesIT {
                 }
             }
         }
+    }
+
+    /** Reports before the reply and, as may happen, after it. */
+    private static void reportAndAnswer(Message request, JmsReplier replier) throws JMSException {
+        Message progress = replier.session().createTextMessage("half-way");
+        progress.setStringProperty("progress", "load");
+        progress.setStringProperty("mark", request.getStringProperty("service"));
+        replier.reply(request, progress);
+        replier.reply(request, replier.session().createTextMessage("done"));
+        replier.reply(request, progress);
     }
 
     private static void answerByMessageId(Message request, JmsReplier replier) throws JMSException {

@@ -69,7 +69,7 @@ class RequestResponseIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 304})
+    @ValueSource(ints = {204, 205, 304})
     void aStatusThatForbidsABodyLeavesTheConnectionInOrder(int status) throws Exception {
         try (OwnService service = OwnService.declare(switchboard);
                 JmsReplier replier = service.answeredBy(statusAndText(status, "HTTP/1.1 200 OK\r\n\r\n"))) {

@@ -16,6 +16,7 @@ create table exchange (
     reply_type varchar(1000),
     reply_status integer,
     reply_body ${bytes},
+    reply_traceparent varchar(55),
     -- set for a reply that came after the end: kept, and shown as late
     late_reply_at bigint,
     constraint exchange_pk primary key (id)
@@ -27,6 +28,8 @@ create index exchange_by_service on exchange (service, id);
 create table exchange_step (
     exchange_id uuid not null,
     message_id varchar(128) not null,
+    -- 1, 2, 3 …: watchers go on where they were
+    ordinal integer not null,
     name varchar(128) not null,
     at bigint not null,
     constraint exchange_step_pk primary key (exchange_id, message_id),

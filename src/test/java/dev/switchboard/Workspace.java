@@ -1,4 +1,4 @@
-package dev.switchboard.outside;
+package dev.switchboard;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,15 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the processes of a test run leave their data and their output: below {@code target}. */
-final class Workspace {
-    static final Path JAR = Path.of(System.getProperty("switchboard.jar", "target/switchboard.jar"))
+/** Where tests, and the processes that they start, leave their data and their output: below {@code target}. */
+public final class Workspace {
+    public static final Path JAR = Path.of(System.getProperty("switchboard.jar", "target/switchboard.jar"))
             .toAbsolutePath();
-    private static final Path ROOT = JAR.resolveSibling("outside");
+    public static final Path ROOT = JAR.resolveSibling("outside");
 
     private Workspace() {}
 
-    static Path freshFolder(String purpose) {
+    public static Path freshFolder(String purpose) {
         try {
             return Files.createTempDirectory(Files.createDirectories(ROOT), purpose + "-");
         } catch (IOException e) {
@@ -24,7 +24,7 @@ final class Workspace {
         }
     }
 
-    static void delete(Path tree) {
+    public static void delete(Path tree) {
         try (Stream<Path> paths = Files.walk(tree)) {
             List<Path> leavesFirst = paths.sorted(Comparator.reverseOrder()).toList();
             for (Path path : leavesFirst) {

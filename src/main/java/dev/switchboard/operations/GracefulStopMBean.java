@@ -1,4 +1,4 @@
-package dev.switchboard.requestresponse;
+package dev.switchboard.operations;
 
 /** {@code dev.switchboard:type=GracefulStop}, for whoever stops the server. */
 public interface GracefulStopMBean {

@@ -1,6 +1,5 @@
-package dev.switchboard.requestresponse;
+package dev.switchboard.operations;
 
-import dev.switchboard.operations.PeriodicTasks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -9,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,7 +35,7 @@ public class GracefulStop implements GracefulStopMBean {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     @Inject
-    private PendingReplies pending;
+    private Instance<Drainable> drainables;
 
     @Inject
     private PeriodicTasks periodicTasks;
@@ -73,19 +73,20 @@ public class GracefulStop implements GracefulStopMBean {
     }
 
     private void drainWithin() {
-        Admission.close();
+        drainables.forEach(Drainable::close);
         long end = System.nanoTime() + grace.toNanos();
-        while (pending.count() > 0 && System.nanoTime() - end < 0) {
+        while (!drainables.stream().allMatch(Drainable::isIdle) && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
-        pending.endAll();
         periodicTasks.end();
+        drainables.forEach(Drainable::end);
     }
 
     /** The last chance, where nobody has called {@link #drain()}. */
     void endAll(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ending) {
-        Admission.close();
-        pending.endAll();
+        drainables.forEach(Drainable::close);
+        periodicTasks.end();
+        drainables.forEach(Drainable::end);
     }
 
     @PreDestroy

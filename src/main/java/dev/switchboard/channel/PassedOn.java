@@ -1,0 +1,43 @@
+package dev.switchboard.channel;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A received message, to be passed on as it is, its body unread.
+ *
+ * @param added text properties that go with it from here
+ */
+public record PassedOn(Message message, Map<String, String> added) implements MessageRecipe {
+
+    /** Properties of a received message are read-only until cleared. */
+    @Override
+    public Message write(Session session, Destinations destinations) throws JMSException {
+        Map<String, Object> properties = properties();
+        message.clearProperties();
+        for (Map.Entry<String, Object> property : properties.entrySet()) {
+            message.setObjectProperty(property.getKey(), property.getValue());
+        }
+        for (Map.Entry<String, String> property : added.entrySet()) {
+            message.setStringProperty(property.getKey(), property.getValue());
+        }
+        return message;
+    }
+
+    /** Without those of the provider, and the duplicate id: it was for the queue where the message comes from. */
+    private Map<String, Object> properties() throws JMSException {
+        Map<String, Object> properties = new HashMap<>();
+        Enumeration<?> names = message.getPropertyNames();
+        while (names.hasMoreElements()) {
+            String name = (String) names.nextElement();
+            if (!name.startsWith("JMS") && !name.equals(RequestMessage.DUPLICATE_ID)) {
+                properties.put(name, message.getObjectProperty(name));
+            }
+        }
+        return properties;
+    }
+}

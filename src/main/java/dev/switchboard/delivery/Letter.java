@@ -1,0 +1,39 @@
+package dev.switchboard.delivery;
+
+import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.exchange.ReturnAddress;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is to be told to one receiver.
+ *
+ * @param id of the exchange or event
+ * @param origin for whom it is told: {@link #EXCHANGE}, or a subscription as {@code topic/name}
+ * @param orderingKey letters of one origin and key go out one after the other; empty where the order doesn't matter
+ * @param headers that are its own
+ */
+public record Letter(
+        ExchangeId id,
+        String origin,
+        ReturnAddress address,
+        Optional<String> orderingKey,
+        Map<String, String> headers,
+        Content body) {
+    public static final String EXCHANGE = "exchange";
+
+    public DeliveryId deliveryId() {
+        return new DeliveryId(id, origin);
+    }
+
+    /** Of the body, in bytes. */
+    public int size() {
+        return body.bytes().length;
+    }
+
+    /** What shares one bulkhead and one circuit breaker with this. */
+    public String receiver() {
+        return Receivers.of(address);
+    }
+}

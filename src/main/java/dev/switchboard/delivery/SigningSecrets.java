@@ -1,0 +1,45 @@
+package dev.switchboard.delivery;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** Which secrets sign what. Callbacks of callers without a key are signed with the one that they share. */
+@ApplicationScoped
+public class SigningSecrets {
+    @Inject
+    private Config config;
+
+    @Inject
+    private SecretStore store;
+
+    @Inject
+    private InstantSource clock;
+
+    private CallbackSecret callback;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // being observed creates the bean, so that an unusable secret stops the deployment
+    }
+
+    @PostConstruct
+    void read() {
+        Optional<String> configured = config.getOptionalValue("switchboard.callback.secret", String.class);
+        callback = CallbackSecret.of(configured, store, clock);
+    }
+
+    /**
+     * Those that sign for a delivery, the newest first; more than one while receivers may still know an older one.
+     *
+     * @param origin as of {@link Letter#origin()}
+     */
+    List<SigningSecret> of(String origin) {
+        return List.of(callback.secret());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.switchboard.delivery;
+
+import dev.switchboard.exchange.ReturnAddress.Webhook;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** By HTTP, signed anew at each attempt. */
+record WebhookTransport(WebhookClient client, SigningSecrets secrets, InstantSource clock) implements Transport {
+    @Override
+    public CompletableFuture<Told> bring(ClaimedLetter claimed) {
+        Letter letter = claimed.letter();
+        Map<String, String> headers = WebhookHeaders.signed(
+                letter.headers(),
+                letter.id().text(),
+                clock.instant(),
+                letter.body().bytes(),
+                secrets.of(letter.origin()));
+        return client.post(url(letter), headers, letter.body()).thenApply(Told::of);
+    }
+
+    private static URI url(Letter letter) {
+        return ((Webhook) letter.address()).url();
+    }
+}

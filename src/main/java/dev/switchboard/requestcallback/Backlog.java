@@ -1,0 +1,58 @@
+package dev.switchboard.requestcallback;
+
+import dev.switchboard.operations.PeriodicTasks;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How many requests wait for the broker, so that its absence doesn't fill the database. Counted once a second, and by what
+ * this node adds and takes away since.
+ */
+@ApplicationScoped
+public class Backlog {
+    private static final Duration COUNT = Duration.ofSeconds(1);
+
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    @Inject
+    @ConfigProperty(name = "switchboard.outbox.limit", defaultValue = "100000")
+    private int limit;
+
+    @Inject
+    private OutboxStore outbox;
+
+    @Inject
+    private PeriodicTasks periodically;
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // being observed creates the bean before the first call
+    }
+
+    @PostConstruct
+    void start() {
+        periodically.every(COUNT, this::count);
+    }
+
+    boolean isFull() {
+        return waiting.get() >= limit;
+    }
+
+    void grewBy(int requests) {
+        waiting.addAndGet(requests);
+    }
+
+    void shrankBy(int requests) {
+        waiting.addAndGet(-requests);
+    }
+
+    private void count() {
+        int before = waiting.get();
+        waiting.addAndGet(outbox.count(limit) - before);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.switchboard.requestcallback;
+
+import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.Deadline;
+import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.exchange.Fault;
+import dev.switchboard.exchange.MediaTypes;
+import dev.switchboard.exchange.ReturnAddress;
+import dev.switchboard.exchange.TraceContext;
+import dev.switchboard.http.Preferences;
+import dev.switchboard.http.ProblemException;
+import dev.switchboard.http.RequestBody;
+import dev.switchboard.registry.ServiceDeclaration;
+import dev.switchboard.registry.Services;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a caller who goes on asks for. */
+@ApplicationScoped
+public class CallReader {
+    static final String CALLBACK_URL = "Callback-Url";
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String UNTYPED = "application/octet-stream";
+
+    /** There is no access control yet. */
+    private static final String ANYBODY = "";
+
+    @Inject
+    private Services services;
+
+    @Inject
+    private ReturnAddresses returnAddresses;
+
+    @Inject
+    private RequestBody requestBody;
+
+    @Inject
+    private InstantSource clock;
+
+    /** @param patience how long the caller wants to wait for the outcome, no longer than the service lets him */
+    record Call(NewExchange exchange, Optional<Duration> patience) {}
+
+    /** @throws ProblemException that names what can't be used */
+    Call read(String service, HttpServletRequest call) throws IOException {
+        ServiceDeclaration declared = services.find(service)
+                .orElseThrow(() -> new ProblemException(
+                        Fault.UNKNOWN_SERVICE, "No service is declared under the name " + service));
+        Optional<ReturnAddress> returnAddress = only(call, CALLBACK_URL).map(returnAddresses::read);
+        Optional<String> key = only(call, IDEMPOTENCY_KEY).map(IdempotencyKey::read);
+        Optional<Duration> patience =
+                Preferences.read(Collections.list(call.getHeaders("Prefer"))).patience();
+        Content content = content(call);
+        return new Call(
+                new NewExchange(
+                        request(declared, content, TraceContext.read(call.getHeader("traceparent"))),
+                        ANYBODY,
+                        returnAddress,
+                        key.map(text -> new IdempotencyKey(text, Fingerprint.of(service, content, returnAddress)))),
+                patience.map(declared::grant));
+    }
+
+    private OutgoingRequest request(ServiceDeclaration service, Content content, Optional<TraceContext> trace) {
+        long now = clock.millis();
+        ExchangeId id = ExchangeId.at(now);
+        return new OutgoingRequest(
+                id,
+                service.name(),
+                content,
+                trace.orElseGet(() -> TraceContext.startedBy(id)),
+                Deadline.after(now, service.asyncTimeout()));
+    }
+
+    private Content content(HttpServletRequest call) throws IOException {
+        String type = call.getContentType();
+        if (type != null && !MediaTypes.isMediaType(type)) {
+            throw new ProblemException(Fault.INVALID_REQUEST, "Content-Type is no media type");
+        }
+        long length = call.getContentLengthLong();
+        return new Content(
+                type == null ? UNTYPED : type, requestBody.read(call.getInputStream(), length < 0 ? null : length));
+    }
+
+    private static Optional<String> only(HttpServletRequest call, String header) {
+        List<String> values = Collections.list(call.getHeaders(header));
+        if (values.size() > 1) {
+            throw new ProblemException(Fault.INVALID_REQUEST, header + " may be given once");
+        }
+        return values.stream().findFirst();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.switchboard.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Promises that outlive the broker's absence and the process's death. */
+class CallbackOutageIT {
+    private static final int OUTBOX = 5;
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void whileTheBrokerIsAwayRequestsAreAcceptedUpToALimitAndSentWhenItIsBack() throws Exception {
+        try (ExternalBroker broker = ExternalBroker.start();
+                SwitchboardProcess switchboard = with(broker).start();
+                OwnService service = OwnService.declare(switchboard)) {
+            broker.close();
+            switchboard.await(
+                    "the loss of the broker",
+                    () -> HttpAnswer.of(service.ask("text/plain", "x")).body().contains("broker-unavailable"));
+
+            List<BegunExchange> promised = Stream.generate(() -> BegunExchange.of(switchboard, service))
+                    .limit(OUTBOX)
+                    .toList();
+            HttpAnswer refused = HttpAnswer.of(service.ask(request -> request.header("Prefer", "respond-async")));
+            refused.problem(503, "overloaded");
+            assertThat(refused.header("Retry-After")).matches("[1-9][0-9]*");
+
+            try (ExternalBroker back = ExternalBroker.start(broker.port());
+                    JmsReplier replier = JmsReplier.listen(
+                            back.url(),
+                            ExternalBroker.USER,
+                            ExternalBroker.PASSWORD,
+                            service.name(),
+                            JmsReplier.text("at last"))) {
+                promised.forEach(exchange -> exchange.awaitState("replied"));
+                assertThat(replier.requests()).hasSize(OUTBOX);
+                BegunExchange.of(switchboard, service).awaitState("replied");
+            }
+        }
+    }
+
+    @Test
+    void whatWasPromisedIsKeptByTheNextProcess() throws Exception {
+        List<BegunExchange> promised;
+        String service;
+        try (SwitchboardProcess first = Launch.inDevelopment().onData(data).start()) {
+            OwnService declared = OwnService.declare(first);
+            service = declared.name();
+            promised = Stream.generate(() -> BegunExchange.of(first, declared))
+                    .limit(20)
+                    .toList();
+            first.kill();
+        }
+        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start();
+                JmsReplier replier = JmsReplier.listen(second, service, JmsReplier.text("kept"))) {
+            promised.forEach(exchange -> exchange.in(second).awaitState("replied"));
+
+            assertThat(promised.get(0).in(second).reply().body()).isEqualTo("kept");
+            assertThat(replier.requests()).hasSize(promised.size());
+            assertThat(second.stop()).isIn(0, 128 + 15);
+            assertThat(second.output()).doesNotContain("Exception", "SEVERE");
+        }
+    }
+
+    @Test
+    void aNodeThatIsStoppedTellsThoseWhoWaitHowThingsStand() {
+        try (SwitchboardProcess switchboard =
+                Launch.inDevelopment().onData(data).start()) {
+            OwnService service = OwnService.declare(switchboard);
+            BegunExchange exchange = BegunExchange.of(switchboard, service);
+            EventReader reader = EventReader.read(switchboard, exchange.path() + "/events", "");
+            reader.awaitEvents(1);
+            CompletableFuture<HttpAnswer> poll = CompletableFuture.supplyAsync(
+                    () -> switchboard.http().call(exchange.path(), request -> request.header("Prefer", "wait=50")));
+            switchboard.await("a look at the exchange", () -> exchange.now().containsKey("state"));
+
+            switchboard.stop();
+
+            assertThat(poll.join().status()).isIn(200, 503);
+            assertThat(reader.awaitEnd().statusCode()).isEqualTo(200);
+            assertThat(reader.events()).containsExactly("accepted");
+        }
+    }
+
+    private static Launch with(ExternalBroker broker) {
+        return Launch.inDevelopment()
+                .with("SWITCHBOARD_OUTBOX_LIMIT", Integer.toString(OUTBOX))
+                .with("BROKER_URL", broker.url())
+                .with("BROKER_USER", ExternalBroker.USER)
+                .with("BROKER_PASSWORD", ExternalBroker.PASSWORD);
+    }
+}

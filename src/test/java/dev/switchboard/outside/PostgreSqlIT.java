@@ -1,0 +1,65 @@
+package dev.switchboard.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.database.PostgreSql;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The same jar with a PostgreSQL: nothing differs but environment variables. */
+class PostgreSqlIT {
+    private static PostgreSql postgresql;
+    private static SwitchboardProcess switchboard;
+
+    @BeforeAll
+    static void start() {
+        postgresql = PostgreSql.start();
+        switchboard = Launch.inDevelopment()
+                .with("DATABASE_URL", postgresql.freshDatabase())
+                .with("DATABASE_USER", PostgreSql.USER)
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        switchboard.close();
+        postgresql.close();
+    }
+
+    @Test
+    void theCrmAnswersFromIt() {
+        HttpAnswer answer = switchboard.http().ask("crm.phone-number", "{\"customerId\":\"C-1001\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().getString("phoneNumber")).isEqualTo("+493023125096");
+        assertThat(Files.exists(switchboard.data().resolve("database")))
+                .as("H2")
+                .isFalse();
+    }
+
+    @Test
+    void itsAbsenceStopsOnlyWhatNeedsItAndItsReturnIsNoticed() throws Exception {
+        try (OwnService service = OwnService.declare(switchboard);
+                JmsReplier replier = service.answeredBy(JmsReplier.echo())) {
+            postgresql.stop();
+
+            assertThat(service.ask("text/plain", "still there?").statusCode()).isEqualTo(200);
+            declare().problem(503, "ledger-unavailable");
+            assertThat(service.ask("text/plain", "and now?").statusCode()).isEqualTo(200);
+            assertThat(replier.requests()).hasSize(2);
+
+            postgresql.restart();
+            switchboard.await("a declaration", () -> declare().status() < 300);
+        }
+        switchboard.awaitReadiness();
+    }
+
+    private static HttpAnswer declare() {
+        return switchboard.http().call("/api/services/needs.the.ledger", request -> request.header(
+                        "Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{}")));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.switchboard.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A Switchboard that is stopped while callers come and come. */
+class StopUnderLoadIT {
+    private static final int CALLERS = 4;
+    private static final int WARM = 50;
+
+    private final Queue<HttpAnswer> answers = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void everyCallerIsAnsweredOrToldThatTheNodeGoes() {
+        try (SwitchboardProcess switchboard = Launch.inDevelopment().start()) {
+            List<CompletableFuture<Void>> callers = Stream.generate(() -> callAndCallAgain(switchboard.http()))
+                    .limit(CALLERS)
+                    .toList();
+            await().atMost(OwnService.PATIENCE).until(() -> answers.size() > WARM);
+
+            switchboard.stop();
+
+            callers.forEach(CompletableFuture::join);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() != 200)
+                    .allSatisfy(answer -> answer.problem(503, "shutting-down"));
+        }
+    }
+
+    private CompletableFuture<Void> callAndCallAgain(HttpCaller http) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        while (true) {
+                            answers.add(http.ask("crm.phone-number", "{\"customerId\":\"C-1001\"}"));
+                        }
+                    } catch (IllegalStateException e) {
+                        // nobody is there any more
+                    }
+                },
+                task -> new Thread(task, "caller").start());
+    }
+}
