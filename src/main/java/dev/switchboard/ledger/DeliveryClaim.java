@@ -107,7 +107,7 @@ final class DeliveryClaim {
                 id.origin(),
                 DeliveryRow.address(row, 1),
                 Optional.ofNullable(row.getString(6)),
-                DeliveryRow.headers(row.getString(7)),
+                TextMap.read(row.getString(7)),
                 new Content(row.getString(8), row.getBytes(9)));
         return new ClaimedLetter(letter, DeliveryRow.progress(row, 2), row.getBoolean(10), row.getInt(11), leasedUntil);
     }
