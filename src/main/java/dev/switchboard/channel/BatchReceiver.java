@@ -71,7 +71,8 @@ public final class BatchReceiver {
 
     private void receiveFrom(LiveConnection connection) {
         try (Session session = connection.transactedSession();
-                MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selector)) {
+                MessageConsumer consumer =
+                        session.createConsumer(new Destinations(session).destination(queue), selector)) {
             Sender onward = new Sender(session);
             while (goesOn(connection)) {
                 List<Message> batch = receive(consumer);

@@ -1,18 +1,37 @@
 package dev.switchboard.channel;
 
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A session's queues by name. {@link Session#createQueue} is a blocking question to the broker, so each is asked for once. */
+/** A session's queues and topics by name. To make one is a blocking question to the broker, so each is asked for once. */
 public final class Destinations {
+    private static final String TOPIC = "topic:";
+
     private final Session session;
     private final Map<String, Queue> queues = new HashMap<>();
+    private final Map<String, Destination> topics = new HashMap<>();
 
     Destinations(Session session) {
         this.session = session;
+    }
+
+    /** How a topic is told from a queue where a destination is one text. */
+    public static String ofTopic(String name) {
+        return TOPIC + name;
+    }
+
+    /** How a topic's subscription is told of that is there already, to receive from it. */
+    public static String ofSubscription(String topic, String queue) {
+        return TOPIC + topic + "::" + queue;
+    }
+
+    /** @param name of a queue, or of a topic as {@link #ofTopic} has it */
+    Destination destination(String name) throws JMSException {
+        return name.startsWith(TOPIC) ? topic(name.substring(TOPIC.length())) : queue(name);
     }
 
     public Queue queue(String name) throws JMSException {
@@ -22,5 +41,14 @@ public final class Destinations {
             queues.put(name, queue);
         }
         return queue;
+    }
+
+    private Destination topic(String name) throws JMSException {
+        Destination topic = topics.get(name);
+        if (topic == null) {
+            topic = session.createTopic(name);
+            topics.put(name, topic);
+        }
+        return topic;
     }
 }

@@ -68,6 +68,11 @@ final class LiveConnection {
         return senders.get((int) (Thread.currentThread().getId() % senders.size()));
     }
 
+    /** A session for what is asked once. Its user closes it, or the connection does. */
+    Session autoSession() throws JMSException {
+        return connection.createSession(Session.AUTO_ACKNOWLEDGE);
+    }
+
     /** A session whose work counts when it is committed. Its user closes it, or the connection does. */
     Session transactedSession() throws JMSException {
         return connection.createSession(Session.SESSION_TRANSACTED);

@@ -12,6 +12,7 @@ import jakarta.jms.MessageFormatException;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Message Translator: content to JMS messages and back, byte for byte. */
 public final class MessageTranslator {
@@ -41,10 +42,19 @@ public final class MessageTranslator {
 
     /** @throws UnreadableMessageException if the message is of another kind than these two, or its properties are unusable */
     public static Reply readReply(Message message) throws JMSException, UnreadableMessageException {
-        return new Reply(readContent(message), status(message), trace(message));
+        return new Reply(
+                readContent(message, message.getStringProperty(CONTENT_TYPE)), status(message), trace(message));
     }
 
-    private static Optional<TraceContext> trace(Message message) throws JMSException {
+    /** Passes the trace on, as it came. */
+    static void setTrace(Message message, TraceContext trace) throws JMSException {
+        message.setStringProperty(TRACEPARENT, trace.traceparent());
+        if (trace.tracestate().isPresent()) {
+            message.setStringProperty(TRACESTATE, trace.tracestate().get());
+        }
+    }
+
+    static Optional<TraceContext> trace(Message message) throws JMSException {
         String parent = message.getStringProperty(TRACEPARENT);
         return parent == null ? Optional.empty() : TraceContext.read(parent, message.getStringProperty(TRACESTATE));
     }
@@ -54,8 +64,9 @@ public final class MessageTranslator {
         return message.getObjectProperty(PROGRESS) instanceof String step ? Optional.of(step) : Optional.empty();
     }
 
-    private static Content readContent(Message message) throws JMSException, UnreadableMessageException {
-        Content content = readBody(message);
+    /** @param type of the content, if the message has one */
+    static Content readContent(Message message, @Nullable String type) throws JMSException, UnreadableMessageException {
+        Content content = readBody(message, type);
         String encoding = message.getStringProperty(CONTENT_ENCODING);
         if (encoding == null) {
             return content;
@@ -66,8 +77,8 @@ public final class MessageTranslator {
         return new Content(content.type(), Optional.of(encoding), content.bytes());
     }
 
-    private static Content readBody(Message message) throws JMSException, UnreadableMessageException {
-        String type = message.getStringProperty(CONTENT_TYPE);
+    private static Content readBody(Message message, @Nullable String type)
+            throws JMSException, UnreadableMessageException {
         if (type != null && !MediaTypes.isMediaType(type)) {
             throw new UnreadableMessageException("The property contentType is no media type");
         }

@@ -12,6 +12,7 @@ import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,7 @@ public class QueueWatch {
     private PeriodicTasks periodically;
 
     private final Map<String, QueueState> queues = new ConcurrentHashMap<>();
+    private volatile Map<String, List<SubscriptionState>> subscriptions = Map.of();
     private volatile boolean known;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -61,6 +63,11 @@ public class QueueWatch {
         }
         QueueState state = queues.get(queue);
         return state == null || state.consumers() == 0;
+    }
+
+    /** Who subscribes to the topic, as of some seconds ago; empty while the broker hasn't told. */
+    public Optional<List<SubscriptionState>> subscriptions(String topic) {
+        return known ? Optional.of(subscriptions.getOrDefault(topic, List.of())) : Optional.empty();
     }
 
     private void forget() {
@@ -93,7 +100,9 @@ public class QueueWatch {
         try {
             if (message instanceof TextMessage answer && message.getBooleanProperty("_AMQ_OperationSucceeded")) {
                 long askedAt = Long.parseLong(message.getJMSCorrelationID());
-                replaceAll(QueueListing.read(answer.getText()), askedAt);
+                QueueListing listing = QueueListing.read(answer.getText());
+                replaceAll(listing.states(), askedAt);
+                subscriptions = listing.subscriptions();
             } else {
                 LOG.log(Level.WARNING, "The broker doesn''t tell about its queues; is manage permitted to this user?");
             }

@@ -33,12 +33,13 @@ final class Sender {
         session.rollback();
     }
 
-    Message send(String queue, MessageRecipe recipe, Delivery delivery) throws JMSException {
+    /** @param destination as {@link Destinations#destination} takes it */
+    Message send(String destination, MessageRecipe recipe, Delivery delivery) throws JMSException {
         lock.lock();
         try {
             Message message = recipe.write(session, destinations);
             producer.send(
-                    destinations.queue(queue),
+                    destinations.destination(destination),
                     message,
                     delivery.mode(),
                     Message.DEFAULT_PRIORITY,

@@ -1,6 +1,7 @@
 package dev.switchboard.channel;
 
 import dev.switchboard.exchange.Content;
+import dev.switchboard.exchange.MediaTypes;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,13 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which content is text, in which characters, and whether the bytes survive being read as such. */
-final class TextContent {
+public final class TextContent {
     private static final Pattern TEXTUAL = Pattern.compile("text/.+|application/(json|xml)|.+/.+\\+(json|xml)");
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,7 @@ final class TextContent {
     private TextContent() {}
 
     /** The text, or empty where the type isn't textual, the bytes are encoded or they would come back changed. */
-    static Optional<String> decode(Content content) {
+    public static Optional<String> decode(Content content) {
         if (content.encoding().isPresent() || !isTextual(content.type())) {
             return Optional.empty();
         }
@@ -35,12 +35,13 @@ final class TextContent {
     }
 
     private static boolean isTextual(String type) {
-        int parameters = type.indexOf(';');
-        String essence = (parameters < 0 ? type : type.substring(0, parameters)).strip();
-        return TEXTUAL.matcher(essence.toLowerCase(Locale.ROOT)).matches();
+        return TEXTUAL.matcher(MediaTypes.essence(type)).matches();
     }
 
     private static Optional<Charset> charset(String type) {
+        if (type.indexOf(';') < 0) {
+            return Optional.of(StandardCharsets.UTF_8);
+        }
         Matcher named = CHARSET.matcher(type);
         if (!named.find()) {
             return Optional.of(StandardCharsets.UTF_8);
@@ -53,7 +54,7 @@ final class TextContent {
     }
 
     private static Optional<byte[]> lossless(String text, Charset charset) {
-        if (charset.equals(StandardCharsets.UTF_8) && text.chars().noneMatch(TextContent::isSurrogate)) {
+        if (charset.equals(StandardCharsets.UTF_8) && !hasSurrogates(text)) {
             return Optional.of(text.getBytes(charset)); // nearly always, and much cheaper
         }
         try {
@@ -69,8 +70,13 @@ final class TextContent {
         }
     }
 
-    private static boolean isSurrogate(int utf16) {
-        return utf16 >= Character.MIN_SURROGATE && utf16 <= Character.MAX_SURROGATE;
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> lossless(byte[] bytes, Charset charset) {

@@ -40,14 +40,15 @@ public final class TransactedSender {
         try {
             List<String> ids = new ArrayList<>(messages.size());
             for (OutgoingMessage message : messages) {
-                ids.add(session.send(message.queue(), message.recipe(), message.delivery())
+                ids.add(session.send(message.destination(), message.recipe(), message.delivery())
                         .getJMSMessageID());
             }
             beforeCommit.accept(ids);
             session.commit();
         } catch (JMSException e) {
             abandon(session);
-            if (broker.get().filter(now -> now == connection).isPresent()) {
+            if (!LostConnection.isToldBy(e)
+                    && broker.get().filter(now -> now == connection).isPresent()) {
                 throw new MessageRefusedException(e);
             }
             throw new BrokerUnavailableException(e);

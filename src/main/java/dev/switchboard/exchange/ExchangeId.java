@@ -1,5 +1,6 @@
 package dev.switchboard.exchange;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -48,8 +49,17 @@ public record ExchangeId(String text) {
     /** @param epochMillis when the exchange began */
     public static ExchangeId at(long epochMillis) {
         RandomBytes random = RANDOM.get();
-        long most = (epochMillis << 16) | 0x7000 | (random.next() & 0x0FFF);
-        long least = (random.next() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return of(epochMillis, random.next(), random.next());
+    }
+
+    /** The same id for the same digest, of which 16 bytes are used. */
+    public static ExchangeId derivedFrom(long epochMillis, ByteBuffer digest) {
+        return of(epochMillis, digest.getLong(), digest.getLong());
+    }
+
+    private static ExchangeId of(long epochMillis, long one, long other) {
+        long most = (epochMillis << 16) | 0x7000 | (one & 0x0FFF);
+        long least = (other & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new ExchangeId(most, least);
     }
 
@@ -76,8 +86,7 @@ public record ExchangeId(String text) {
     private static final class RandomBytes {
         private static final SecureRandom SOURCE = new SecureRandom();
 
-        private final java.nio.ByteBuffer block =
-                java.nio.ByteBuffer.allocate(1024).limit(0);
+        private final ByteBuffer block = ByteBuffer.allocate(1024).limit(0);
 
         long next() {
             if (!block.hasRemaining()) {

@@ -94,6 +94,11 @@ public enum Fault {
             404,
             "There is nothing to deliver",
             "The exchange has no return address, has not ended, or is not kept any more."),
+    SUBSCRIPTION_GOING(
+            "subscription-going",
+            409,
+            "A subscription of this name is being removed",
+            "Ask again in some seconds: its name is free when its queue is gone."),
     UNKNOWN_EXCHANGE(
             "unknown-exchange",
             404,
@@ -104,6 +109,16 @@ public enum Fault {
             404,
             "The service is not declared",
             "GET /api/services lists those that are; PUT /api/services/{name} declares one."),
+    UNKNOWN_TOPIC(
+            "unknown-topic",
+            404,
+            "The topic is not declared",
+            "GET /api/topics lists those that are; PUT /api/topics/{name} declares one."),
+    UNKNOWN_SUBSCRIPTION(
+            "unknown-subscription",
+            404,
+            "The topic has no such subscription",
+            "GET /api/topics/{topic}/subscriptions lists those that there are."),
     UNREADABLE_FIELD(
             "unreadable-field",
             422,

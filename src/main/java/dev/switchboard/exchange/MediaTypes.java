@@ -1,5 +1,6 @@
 package dev.switchboard.exchange;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a content type may be (RFC 9110, section 8.3.1). Anything else is fit for no header: a line break begins another one. */
@@ -15,5 +16,16 @@ public final class MediaTypes {
 
     public static boolean isMediaType(String text) {
         return text.length() <= LONGEST && SHAPE.matcher(text).matches();
+    }
+
+    /** Type and subtype in lower case, without parameters. */
+    public static String essence(String type) {
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    public static boolean isJson(String type) {
+        String essence = essence(type);
+        return essence.endsWith("/json") || essence.endsWith("+json");
     }
 }

@@ -53,7 +53,8 @@ public class RequestBody {
         throw new ProblemException(Fault.UNREADABLE_FIELD, "The body must be a JSON object");
     }
 
-    private static JsonValue parse(byte[] body) {
+    /** @throws ProblemException {@code invalid-request} if it isn't JSON */
+    public static JsonValue parse(byte[] body) {
         try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body))) {
             return reader.readValue();
         } catch (RuntimeException e) {

@@ -107,7 +107,7 @@ final class DeliveryClaim {
                 id.origin(),
                 DeliveryRow.address(row, 1),
                 Optional.ofNullable(row.getString(6)),
-                DeliveryRow.headers(row.getString(7)),
+                TextMap.read(row.getString(7)),
                 Sql.content(row, 8));
         return new ClaimedLetter(letter, DeliveryRow.progress(row, 2), row.getBoolean(11), row.getInt(12), leasedUntil);
     }

@@ -65,7 +65,7 @@ public class DeliveryTable implements DeliveryStore {
         insert.setLong(6, nowMillis);
         insert.setLong(7, nowMillis);
         insert.setLong(8, posted.dueAt());
-        insert.setString(9, DeliveryRow.json(letter.headers()));
+        insert.setString(9, TextMap.write(letter.headers()));
         insert.setLong(10, letter.size());
         insert.setString(11, posted.bodyIsReply() ? null : letter.body().type());
         insert.setString(

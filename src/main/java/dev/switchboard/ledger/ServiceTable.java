@@ -6,7 +6,6 @@ import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.ServiceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,10 +18,11 @@ import java.util.List;
 public class ServiceTable implements ServiceStore {
     private static final String ALL =
             "select name, description, timeout_ms, max_timeout_ms, async_timeout_ms, correlate_by from service";
-    private static final String UPDATE = "update service set description = ?, timeout_ms = ?, max_timeout_ms = ?,"
-            + " async_timeout_ms = ?, correlate_by = ? where name = ?";
-    private static final String INSERT = "insert into service (description, timeout_ms, max_timeout_ms,"
-            + " async_timeout_ms, correlate_by, name) values (?, ?, ?, ?, ?, ?)";
+    private static final Upsert UPSERT = new Upsert(
+            "update service set description = ?, timeout_ms = ?, max_timeout_ms = ?,"
+                    + " async_timeout_ms = ?, correlate_by = ? where name = ?",
+            "insert into service (description, timeout_ms, max_timeout_ms,"
+                    + " async_timeout_ms, correlate_by, name) values (?, ?, ?, ?, ?, ?)");
     private static final String DELETE = "delete from service where name = ?";
 
     private Database database;
@@ -52,41 +52,24 @@ public class ServiceTable implements ServiceStore {
 
     @Override
     public boolean put(ServiceDeclaration service) {
-        return database.with(connection -> {
-            if (write(connection, UPDATE, service) > 0) {
-                return false;
-            }
-            try {
-                return write(connection, INSERT, service) > 0;
-            } catch (SQLException e) {
-                if (write(connection, UPDATE, service) > 0) {
-                    return false; // another node was faster
-                }
-                throw e;
-            }
-        });
+        return database.with(connection -> UPSERT.write(connection, row -> {
+            row.setString(1, service.description());
+            row.setLong(2, service.timeout().toMillis());
+            row.setLong(3, service.maxTimeout().toMillis());
+            row.setLong(4, service.asyncTimeout().toMillis());
+            row.setString(5, service.correlateBy().name());
+            row.setString(6, service.name().text());
+        }));
     }
 
     @Override
-    public boolean remove(ServiceName name) {
+    public boolean remove(String name) {
         return database.with(connection -> {
             try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-                delete.setString(1, name.text());
+                delete.setString(1, name);
                 return delete.executeUpdate() > 0;
             }
         });
-    }
-
-    private static int write(Connection connection, String sql, ServiceDeclaration service) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, service.description());
-            statement.setLong(2, service.timeout().toMillis());
-            statement.setLong(3, service.maxTimeout().toMillis());
-            statement.setLong(4, service.asyncTimeout().toMillis());
-            statement.setString(5, service.correlateBy().name());
-            statement.setString(6, service.name().text());
-            return statement.executeUpdate();
-        }
     }
 
     private static ServiceDeclaration read(ResultSet row) throws SQLException {

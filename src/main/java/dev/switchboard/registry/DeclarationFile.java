@@ -1,6 +1,7 @@
 package dev.switchboard.registry;
 
 import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.exchange.TopicName;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -14,42 +15,48 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The declaration file: the one that the configuration names, or {@code server-config/declarations.json} in the WAR. */
-final class DeclarationFile {
+record DeclarationFile(List<ServiceDeclaration> services, List<TopicDeclaration> topics) {
     private static final String PACKED = "/declarations.json";
 
-    private DeclarationFile() {}
-
     /** @throws IllegalStateException if it can't be read, and why: a wrong file stops the deployment */
-    static List<ServiceDeclaration> read(Optional<String> configured) {
+    static DeclarationFile read(Optional<String> configured) {
         String file = configured.orElse(PACKED);
         try (InputStream stream = open(configured);
                 JsonReader json = Json.createReader(stream)) {
-            return services(json.readObject()).entrySet().stream()
-                    .map(service -> declaration(service.getKey(), service.getValue()))
-                    .toList();
+            JsonObject all = json.readObject();
+            Fields.of(all, "declaration file", Set.of("services", "topics"));
+            return new DeclarationFile(
+                    declarations(all, "services", (name, fields) -> ServiceJson.read(new ServiceName(name), fields)),
+                    declarations(all, "topics", (name, fields) -> TopicJson.read(new TopicName(name), fields)));
         } catch (NoSuchFileException e) {
             throw new IllegalStateException("SWITCHBOARD_DECLARATIONS names " + file + ", which is not there");
+        } catch (UnusableDeclarationException e) {
+            throw unusable(file, e.reason());
         } catch (IOException | JsonException | IllegalArgumentException e) {
             throw unusable(file, e.getMessage());
         }
     }
 
-    private static JsonObject services(JsonObject file) {
-        if (file.get("services") instanceof JsonObject services) {
-            return services;
+    private static <D> List<D> declarations(JsonObject file, String kind, BiFunction<String, JsonObject, D> reader) {
+        if (!(file.getOrDefault(kind, JsonValue.EMPTY_JSON_OBJECT) instanceof JsonObject each)) {
+            throw new IllegalArgumentException(kind + " is an object with a field for each");
         }
-        throw new IllegalArgumentException("services is an object with a field for each service");
+        return each.entrySet().stream()
+                .map(one -> declaration(one.getKey(), one.getValue(), reader))
+                .toList();
     }
 
-    private static ServiceDeclaration declaration(String name, JsonValue json) {
+    private static <D> D declaration(String name, JsonValue json, BiFunction<String, JsonObject, D> reader) {
         if (!(json instanceof JsonObject fields)) {
             throw new IllegalArgumentException(name + " is an object");
         }
         try {
-            return ServiceJson.read(new ServiceName(name), fields);
+            return reader.apply(name, fields);
         } catch (UnusableDeclarationException e) {
             throw new IllegalArgumentException(name + ": " + e.reason(), e);
         } catch (IllegalArgumentException e) {

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The figures of all services on this node. A service that was removed and declared again goes on where it was. */
+/** The figures of all services and topics on this node. One that was removed and declared again goes on where it was. */
 @ApplicationScoped
 public class Figures {
     private static final Duration SLICE = Duration.ofSeconds(10);
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final ConcurrentMap<String, ServiceFigures> services = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, TopicFigures> topics = new ConcurrentHashMap<>();
 
     @Inject
     private PeriodicTasks periodically;
@@ -21,6 +24,7 @@ public class Figures {
     @PostConstruct
     void start() {
         periodically.every(SLICE, () -> services.values().forEach(ServiceFigures::nextSlice));
+        periodically.every(SECOND, () -> topics.values().forEach(TopicFigures::nextSecond));
     }
 
     /** @param service a declared one, so that there are only so many */
@@ -29,5 +33,11 @@ public class Figures {
         return figures != null
                 ? figures
                 : services.computeIfAbsent(service.name().text(), name -> new ServiceFigures());
+    }
+
+    /** @param topic a declared one */
+    public TopicFigures of(TopicDeclaration topic) {
+        TopicFigures figures = topics.get(topic.name().text());
+        return figures != null ? figures : topics.computeIfAbsent(topic.name().text(), name -> new TopicFigures());
     }
 }

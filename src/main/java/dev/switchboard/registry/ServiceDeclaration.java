@@ -17,26 +17,20 @@ public record ServiceDeclaration(
         Duration timeout,
         Duration maxTimeout,
         Duration asyncTimeout,
-        CorrelateBy correlateBy) {
+        CorrelateBy correlateBy)
+        implements Declaration {
 
     static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
     static final Duration DEFAULT_MAX_TIMEOUT = Duration.ofSeconds(60);
     static final Duration DEFAULT_ASYNC_TIMEOUT = Duration.ofHours(1);
 
-    private static final int LONGEST_DESCRIPTION = 1000;
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration LONGEST_ASYNC = Duration.ofDays(30);
 
     /** @throws UnusableDeclarationException if a value is out of its bounds */
     public ServiceDeclaration {
-        if (description.length() > LONGEST_DESCRIPTION) {
-            throw new UnusableDeclarationException("description", "has at most " + LONGEST_DESCRIPTION + " characters");
-        }
-        if (description.indexOf('\0') >= 0) {
-            throw new UnusableDeclarationException(
-                    "description", "has no character U+0000, which PostgreSQL can't keep");
-        }
+        Declaration.requireDescription(description);
         requireWithin("maxTimeout", maxTimeout, LONGEST_WAIT);
         requireWithin("timeout", timeout, maxTimeout);
         requireWithin("asyncTimeout", asyncTimeout, LONGEST_ASYNC);

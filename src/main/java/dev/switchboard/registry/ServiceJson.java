@@ -5,15 +5,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
-/** Declarations as JSON, read strictly: a field that isn't understood is an error, not a silence. */
+/** Services' declarations as JSON. */
 final class ServiceJson {
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
     private static final Set<String> FIELDS =
@@ -33,33 +30,20 @@ final class ServiceJson {
 
     /** @throws UnusableDeclarationException if a field is unknown or its value unusable */
     static ServiceDeclaration read(ServiceName name, JsonObject json) {
-        json.keySet().stream()
-                .filter(field -> !FIELDS.contains(field))
-                .findFirst()
-                .ifPresent(field -> {
-                    throw new UnusableDeclarationException(field, "is not a field of a service");
-                });
-        Duration timeout = duration(json, "timeout", ServiceDeclaration.DEFAULT_TIMEOUT);
-        Duration maxTimeout = duration(json, "maxTimeout", longer(timeout, ServiceDeclaration.DEFAULT_MAX_TIMEOUT));
+        Fields fields = Fields.of(json, "service", FIELDS);
+        Duration timeout = fields.duration("timeout", ServiceDeclaration.DEFAULT_TIMEOUT);
+        Duration maxTimeout = fields.duration("maxTimeout", longer(timeout, ServiceDeclaration.DEFAULT_MAX_TIMEOUT));
         return new ServiceDeclaration(
                 name,
-                text(json, "description", ""),
+                fields.text("description", ""),
                 timeout,
                 maxTimeout,
-                duration(json, "asyncTimeout", ServiceDeclaration.DEFAULT_ASYNC_TIMEOUT),
-                correlateBy(text(json, "correlateBy", CorrelateBy.CORRELATION_ID.name())));
+                fields.duration("asyncTimeout", ServiceDeclaration.DEFAULT_ASYNC_TIMEOUT),
+                correlateBy(fields.text("correlateBy", CorrelateBy.CORRELATION_ID.name())));
     }
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private static Duration duration(JsonObject json, String field, Duration otherwise) {
-        try {
-            return Duration.parse(text(json, field, otherwise.toString()));
-        } catch (DateTimeParseException e) {
-            throw new UnusableDeclarationException(field, "is an ISO 8601 duration such as PT5S");
-        }
     }
 
     private static CorrelateBy correlateBy(String text) {
@@ -67,16 +51,5 @@ final class ServiceJson {
                 .filter(value -> value.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new UnusableDeclarationException("correlateBy", "is CORRELATION_ID or MESSAGE_ID"));
-    }
-
-    private static String text(JsonObject json, String field, String otherwise) {
-        JsonValue value = json.get(field);
-        if (value == null) {
-            return otherwise;
-        }
-        if (value instanceof JsonString text) {
-            return text.getString();
-        }
-        throw new UnusableDeclarationException(field, "is a text");
     }
 }

@@ -68,7 +68,8 @@ public class ServiceResource {
     @Path("{service}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(@PathParam("service") String name, InputStream body) throws IOException {
-        ServiceDeclaration service = declaration(serviceName(name), requestBody.readObject(body));
+        ServiceDeclaration service = Given.declaration(
+                "service", requestBody.readObject(body), json -> ServiceJson.read(new ServiceName(name), json));
         return Response.status(services.put(service) ? CREATED : REPLACED)
                 .entity(json(service).build())
                 .build();
@@ -78,24 +79,8 @@ public class ServiceResource {
     @DELETE
     @Path("{service}")
     public void remove(@PathParam("service") String name) {
-        if (services.find(name).isEmpty() || !services.remove(serviceName(name))) {
+        if (!services.remove(name)) {
             throw unknown(name);
-        }
-    }
-
-    private static ServiceName serviceName(String text) {
-        try {
-            return new ServiceName(text);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(Fault.UNREADABLE_FIELD, "service: " + e.getMessage());
-        }
-    }
-
-    private static ServiceDeclaration declaration(ServiceName name, JsonObject json) {
-        try {
-            return ServiceJson.read(name, json);
-        } catch (UnusableDeclarationException e) {
-            throw new ProblemException(Fault.UNREADABLE_FIELD, e.reason());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class DeliverySettingsTest {
                     settings.schedule();
                     settings.limits();
                 })
-                .hasMessageStartingWith(name.toUpperCase(java.util.Locale.ROOT).replace('.', '_') + " can't be used: ")
+                .hasMessageStartingWith(name.toUpperCase(Locale.ROOT).replace('.', '_') + " can't be used: ")
                 .hasMessageContaining(value);
     }
 

@@ -37,8 +37,8 @@ class ServiceTableTest {
         ServiceTable services = table(database);
         services.put(declared("for a while", 1));
 
-        assertThat(services.remove(NAME)).as("was there").isTrue();
-        assertThat(services.remove(NAME)).as("was there twice").isFalse();
+        assertThat(services.remove(NAME.text())).as("was there").isTrue();
+        assertThat(services.remove(NAME.text())).as("was there twice").isFalse();
 
         assertThat(services.all()).isEmpty();
     }

@@ -52,6 +52,16 @@ public final class ExternalBroker implements AutoCloseable {
         return JmsClient.connect(url(), USER, PASSWORD);
     }
 
+    /** SIGSTOP: the connections stay, and nothing answers on them. */
+    public void freeze() {
+        process.signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        process.signal("CONT");
+    }
+
     /** SIGKILL, as when its machine is gone. */
     @Override
     public void close() {

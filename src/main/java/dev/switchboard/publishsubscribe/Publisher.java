@@ -1,0 +1,102 @@
+package dev.switchboard.publishsubscribe;
+
+import dev.switchboard.exchange.Event;
+import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.exchange.Fault;
+import dev.switchboard.exchange.Outcome.Refused;
+import dev.switchboard.exchange.Publication;
+import dev.switchboard.exchange.Publication.NotPublished;
+import dev.switchboard.exchange.Publication.Published;
+import dev.switchboard.exchange.TopicName;
+import dev.switchboard.registry.Figures;
+import dev.switchboard.registry.TopicDeclaration;
+import dev.switchboard.registry.Topics;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Publishes events, for callers in this JVM and for {@link EventResource}. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Publisher {
+    private static final String SPECVERSION = "1.0";
+
+    @Inject
+    private Topics topics;
+
+    @Inject
+    private Figures figures;
+
+    @Inject
+    private EventChannel channel;
+
+    @Inject
+    private EventOutboxStore outbox;
+
+    @Inject
+    private InstantSource clock;
+
+    /**
+     * Publishes the events and returns at once, whatever becomes of a transaction that the caller may be in.
+     *
+     * @param topic its name
+     * @param events all are published or none; what they lack of id, source, type and time is filled in
+     * @return completes within some three seconds, never exceptionally
+     */
+    public CompletableFuture<Publication> publish(String topic, List<Event> events) {
+        Optional<TopicDeclaration> declared = topics.find(topic);
+        if (declared.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    new NotPublished(new Refused(Fault.UNKNOWN_TOPIC, "No topic is declared under the name " + topic)));
+        }
+        TopicName name = declared.get().name();
+        List<Event> complete =
+                events.stream().map(event -> complete(event, name)).toList();
+        return channel.send(new Emission(name, complete)).thenApply(publication -> {
+            if (publication instanceof Published published) {
+                figures.of(declared.get()).published(published.ids().size());
+            }
+            return publication;
+        });
+    }
+
+    /** As {@link #publish(String, List)}, one event. */
+    public CompletableFuture<Publication> publish(String topic, Event event) {
+        return publish(topic, List.of(event));
+    }
+
+    /**
+     * Publishes the event if and when the caller's transaction commits. It is kept with what that changes, in the same database, so
+     * that neither is there without the other, whatever process dies; it leaves within a second, and later while the broker is away.
+     *
+     * @throws IllegalArgumentException if the topic isn't declared
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void publishOnCommit(String topic, Event event) {
+        TopicName name = topics.find(topic)
+                .map(TopicDeclaration::name)
+                .orElseThrow(() -> new IllegalArgumentException("No topic is declared under the name " + topic));
+        long now = clock.millis();
+        outbox.add(new OutgoingEvent(ExchangeId.at(now), name, complete(event, name)), now);
+    }
+
+    private Event complete(Event event, TopicName topic) {
+        if (event.attribute(Event.SPECVERSION).isPresent()) {
+            return event; // it came as a CloudEvent
+        }
+        Map<String, String> attributes = new HashMap<>(event.attributes());
+        attributes.put(Event.SPECVERSION, SPECVERSION);
+        attributes.putIfAbsent(Event.ID, ExchangeId.at(clock.millis()).text());
+        attributes.putIfAbsent(Event.SOURCE, "/api/topics/" + topic);
+        attributes.putIfAbsent(Event.TYPE, topic.text());
+        attributes.putIfAbsent(Event.TIME, clock.instant().toString());
+        return new Event(attributes, event.content(), event.trace());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.switchboard.registry;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What was published to one topic on this node. */
+public final class TopicFigures {
+    private static final int SECONDS = 10;
+
+    private final LongAdder events = new LongAdder();
+    private final Deque<Long> sums = new ArrayDeque<>();
+
+    public void published(int count) {
+        events.add(count);
+    }
+
+    long events() {
+        return events.sum();
+    }
+
+    /** Of the last ten seconds. */
+    synchronized double perSecond() {
+        return sums.isEmpty() ? 0 : (sums.getLast() - sums.getFirst()) / (double) SECONDS;
+    }
+
+    synchronized void nextSecond() {
+        sums.addLast(events.sum());
+        if (sums.size() > SECONDS + 1) {
+            sums.removeFirst();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.switchboard.registry;
+
+import dev.switchboard.channel.QueueWatch;
+import dev.switchboard.channel.SubscriptionState;
+import dev.switchboard.exchange.Fault;
+import dev.switchboard.exchange.TopicName;
+import dev.switchboard.http.ProblemException;
+import dev.switchboard.http.RequestBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Comparator;
+
+/** Declares topics, and tells how they fare. */
+@Path("topics")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TopicResource {
+    private static final int CREATED = 201;
+    private static final int REPLACED = 200;
+
+    @Inject
+    private Topics topics;
+
+    @Inject
+    private Figures figures;
+
+    @Inject
+    private QueueWatch queues;
+
+    @Inject
+    private RequestBody requestBody;
+
+    @GET
+    public JsonObject list() {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        topics.all().stream()
+                .sorted(Comparator.comparing(topic -> topic.name().text()))
+                .forEach(topic -> all.add(json(topic)));
+        return Json.createObjectBuilder().add("topics", all).build();
+    }
+
+    @GET
+    @Path("{topic}")
+    public JsonObject get(@PathParam("topic") String name) {
+        return json(topics.find(name).orElseThrow(() -> unknown(name))).build();
+    }
+
+    /** Declares a topic, or declares it anew: what is left out has its default again. */
+    @PUT
+    @Path("{topic}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response put(@PathParam("topic") String name, InputStream body) throws IOException {
+        TopicDeclaration topic = Given.declaration(
+                "topic", requestBody.readObject(body), json -> TopicJson.read(new TopicName(name), json));
+        return Response.status(topics.put(topic) ? CREATED : REPLACED)
+                .entity(json(topic).build())
+                .build();
+    }
+
+    /** Subscribers keep what they have; nothing new is published over HTTP. */
+    @DELETE
+    @Path("{topic}")
+    public void remove(@PathParam("topic") String name) {
+        if (!topics.remove(name)) {
+            throw unknown(name);
+        }
+    }
+
+    private static ProblemException unknown(String name) {
+        return new ProblemException(Fault.UNKNOWN_TOPIC, "No topic is declared under the name " + name);
+    }
+
+    private JsonObjectBuilder json(TopicDeclaration topic) {
+        return TopicJson.write(topic).add("live", live(topic));
+    }
+
+    private JsonObjectBuilder live(TopicDeclaration topic) {
+        TopicFigures now = figures.of(topic);
+        JsonObjectBuilder live =
+                Json.createObjectBuilder().add("events", now.events()).add("perSecond", now.perSecond());
+        queues.subscriptions(topic.name().text())
+                .ifPresentOrElse(
+                        subscriptions -> {
+                            JsonArrayBuilder all = Json.createArrayBuilder();
+                            subscriptions.forEach(each -> all.add(json(each)));
+                            live.add("subscribers", all);
+                        },
+                        () -> live.addNull("subscribers"));
+        return live;
+    }
+
+    private static JsonObjectBuilder json(SubscriptionState subscription) {
+        return Json.createObjectBuilder()
+                .add("queue", subscription.queue())
+                .add("kind", subscription.kind().text())
+                .add("consumers", subscription.consumers())
+                .add("depth", subscription.depth());
+    }
+}
