@@ -1,6 +1,7 @@
 package dev.switchboard.requestcallback;
 
 import dev.switchboard.channel.CallbackMessage;
+import dev.switchboard.delivery.EventContext;
 import dev.switchboard.delivery.Letter;
 import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.ExchangeState;
@@ -20,6 +21,7 @@ public final class CallbackLetter {
     /** What everybody has to pass on at least (W3C Trace Context, section 3.3.1.5). */
     private static final int LONGEST_TRACESTATE = 512;
 
+    private static final String SOURCE = "/api/services/";
     private static final String TYPE = "dev.switchboard.exchange.";
 
     private CallbackLetter() {}
@@ -37,10 +39,7 @@ public final class CallbackLetter {
     }
 
     private static Map<String, String> headers(EndedExchange ended) {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("ce-type", TYPE + ExchangeState.endedBy(ended.outcome()).text());
-        headers.put("ce-subject", ended.service().text());
-        headers.put("ce-time", Instant.ofEpochMilli(ended.endedAt()).toString());
+        Map<String, String> headers = new HashMap<>(event(ended).headers());
         headers.put(Answer.EXCHANGE_ID, ended.id().text());
         headers.put("traceparent", ended.trace().traceparent());
         ended.trace()
@@ -51,6 +50,16 @@ public final class CallbackLetter {
             headers.put(CallbackMessage.STATUS, Integer.toString(replied.reply().status()));
         }
         return Map.copyOf(headers);
+    }
+
+    /** Its source is the address of the service. */
+    private static EventContext event(EndedExchange ended) {
+        return new EventContext(
+                ended.id().text(),
+                TYPE + ExchangeState.endedBy(ended.outcome()).text(),
+                SOURCE + ended.service().text(),
+                Optional.of(ended.service().text()),
+                Optional.of(Instant.ofEpochMilli(ended.endedAt())));
     }
 
     private static Content content(EndedExchange ended) {

@@ -25,10 +25,9 @@ class DeliverySurvivesKillIT {
 
             try (SwitchboardProcess second = launch().start()) {
                 for (BegunExchange exchange : exchanges) {
-                    exchange.in(second)
-                            .await("a delivered callback", now -> now.getJsonObject("delivery")
-                                    .getString("state")
-                                    .equals("delivered"));
+                    exchange.in(second).await("a delivered callback", now -> now.getJsonObject("delivery")
+                            .getString("state")
+                            .equals("delivered"));
                 }
                 assertThat(receiver.calls().stream()
                                 .map(call -> call.header("webhook-id"))
@@ -42,19 +41,24 @@ class DeliverySurvivesKillIT {
     }
 
     private List<BegunExchange> killedWhileDelivering(WebhookReceiver receiver) throws Exception {
-        try (SwitchboardProcess first = launch().start();
-                OwnService service = OwnService.declare(first);
-                JmsReplier replier = service.answeredBy(JmsReplier.text("done"))) {
-            List<BegunExchange> exchanges = Stream.generate(() -> BegunExchange.of(
-                            first, service, request -> request.header("Callback-Url", receiver.url("/hook"))))
-                    .limit(EXCHANGES)
-                    .toList();
-            exchanges.forEach(exchange -> exchange.awaitState("replied"));
+        try (SwitchboardProcess first = launch().start()) {
+            OwnService service = OwnService.declare(first);
+            List<BegunExchange> exchanges;
+            try (JmsReplier replier = service.answeredBy(JmsReplier.text("done"))) {
+                exchanges = Stream.generate(() -> begun(first, service, receiver))
+                        .limit(EXCHANGES)
+                        .toList();
+                exchanges.forEach(exchange -> exchange.awaitState("replied"));
+                assertThat(replier.requests()).hasSize(EXCHANGES);
+            }
             receiver.awaitCalls(1);
-            assertThat(replier.requests()).hasSize(EXCHANGES);
             first.kill();
             return exchanges;
         }
+    }
+
+    private static BegunExchange begun(SwitchboardProcess switchboard, OwnService service, WebhookReceiver receiver) {
+        return BegunExchange.of(switchboard, service, request -> request.header("Callback-Url", receiver.url("/hook")));
     }
 
     private Launch launch() {

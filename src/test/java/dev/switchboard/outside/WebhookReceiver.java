@@ -24,14 +24,10 @@ final class WebhookReceiver implements AutoCloseable {
     private volatile Answer answer = call -> 204;
 
     /** One webhook. */
-    record Call(String path, Headers headers, byte[] body) {
+    record Call(String path, Headers headers, String body) {
         String header(String name) {
             return Optional.ofNullable(headers.getFirst(name))
                     .orElseThrow(() -> new AssertionError("No " + name + " in " + headers));
-        }
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
         }
     }
 
@@ -90,7 +86,7 @@ final class WebhookReceiver implements AutoCloseable {
         Call call = new Call(
                 exchange.getRequestURI().toString(),
                 exchange.getRequestHeaders(),
-                exchange.getRequestBody().readAllBytes());
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         calls.add(call);
         int status = answer.to(call);
         if (status == Answer.HANG) {
