@@ -63,7 +63,8 @@ final class WebhookSink implements AutoCloseable {
         if (sender.read(buffer) < 0) {
             return false;
         }
-        String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
+        String text =
+                StandardCharsets.ISO_8859_1.decode(buffer.duplicate().flip()).toString();
         int body = text.indexOf("\r\n\r\n") + 4;
         if (body >= 4 && text.length() >= body + Bodies.NUMBERED) {
             buffer.clear();
