@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param address where it came from; empty where that isn't known
  * @param queue the subscription's queue, where the address is a topic
  * @param reason for people
- * @param diedAt in milliseconds since 1970
+ * @param createdAt in milliseconds since 1970
  */
 public record DeadMessage(
         String id,
@@ -21,7 +21,7 @@ public record DeadMessage(
         Optional<String> queue,
         String reason,
         Optional<String> contentType,
-        long diedAt) {
+        long createdAt) {
 
     /** The topic's name, where it is one. */
     public Optional<String> topic() {

@@ -1,6 +1,7 @@
 package dev.switchboard.channel;
 
 import dev.switchboard.exchange.Event;
+import dev.switchboard.exchange.ExchangeId;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
@@ -18,10 +19,10 @@ public record EventMessage(Event event) implements MessageRecipe {
     static final String GROUP = "JMSXGroupID";
 
     /** The same message, which the broker takes but once. */
-    public MessageRecipe once(String id) {
+    public MessageRecipe once(ExchangeId id) {
         return (session, destinations) -> {
             Message message = write(session, destinations);
-            message.setStringProperty(RequestMessage.DUPLICATE_ID, id);
+            message.setStringProperty(RequestMessage.DUPLICATE_ID, id.text());
             return message;
         };
     }

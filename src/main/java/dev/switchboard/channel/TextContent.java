@@ -39,6 +39,9 @@ public final class TextContent {
     }
 
     private static Optional<Charset> charset(String type) {
+        if (type.indexOf(';') < 0) {
+            return Optional.of(StandardCharsets.UTF_8);
+        }
         Matcher named = CHARSET.matcher(type);
         if (!named.find()) {
             return Optional.of(StandardCharsets.UTF_8);
@@ -51,7 +54,7 @@ public final class TextContent {
     }
 
     private static Optional<byte[]> lossless(String text, Charset charset) {
-        if (charset.equals(StandardCharsets.UTF_8) && text.chars().noneMatch(TextContent::isSurrogate)) {
+        if (charset.equals(StandardCharsets.UTF_8) && !hasSurrogates(text)) {
             return Optional.of(text.getBytes(charset)); // nearly always, and much cheaper
         }
         try {
@@ -67,8 +70,13 @@ public final class TextContent {
         }
     }
 
-    private static boolean isSurrogate(int utf16) {
-        return utf16 >= Character.MIN_SURROGATE && utf16 <= Character.MAX_SURROGATE;
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> lossless(byte[] bytes, Charset charset) {

@@ -25,7 +25,7 @@ sealed interface DeadLetter {
     Optional<String> contentType();
 
     /** In milliseconds since 1970. */
-    long since();
+    long createdAt();
 
     /** A webhook or callback whose schedule is at its end. */
     record Delivery(DeadDelivery dead) implements DeadLetter {
@@ -71,7 +71,7 @@ sealed interface DeadLetter {
         }
 
         @Override
-        public long since() {
+        public long createdAt() {
             return dead.createdAt();
         }
 
@@ -125,8 +125,8 @@ sealed interface DeadLetter {
         }
 
         @Override
-        public long since() {
-            return dead.diedAt();
+        public long createdAt() {
+            return dead.createdAt();
         }
     }
 }

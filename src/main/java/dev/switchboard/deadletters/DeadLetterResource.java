@@ -86,6 +86,6 @@ public class DeadLetterResource {
         letter.service().ifPresent(service -> json.add("service", service));
         letter.contentType().ifPresent(type -> json.add("contentType", type));
         return json.add("reason", letter.reason())
-                .add("since", Instant.ofEpochMilli(letter.since()).toString());
+                .add("createdAt", Instant.ofEpochMilli(letter.createdAt()).toString());
     }
 }

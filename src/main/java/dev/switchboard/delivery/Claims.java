@@ -37,7 +37,7 @@ final class Claims {
         Lane lane = lanes.of(receiver);
         int room = lane.room(now);
         long bytes = lane.roomInBytes();
-        if (room > 0 && bytes > 0) {
+        if (room > 0 && bytes > 0 && attempts.isOpen()) {
             List<ClaimedLetter> claimed =
                     store.claim(receiver, room, bytes, now, now + limits.lease().toMillis());
             Lane filled = lanes.add(receiver, claimed);

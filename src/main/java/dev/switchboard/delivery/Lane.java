@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One receiver's letters on this node: those that wait here, and how many are under way. Bulkhead and circuit breaker in one, so
- * that whatever becomes of this receiver, others don't notice.
+ * that whatever becomes of this receiver, others don't notice. The bulkhead widens with each answer and narrows with each failure:
+ * a receiver that never answers holds few places, however many letters it has.
  */
 final class Lane {
     /** Letters that may wait here rather than in the ledger. */
     private static final int ROOM = 512;
+
+    /** Attempts at once of a receiver that hasn't shown yet that it answers. */
+    static final int FIRST_WINDOW = 2;
 
     private static final Duration MEMORY = Duration.ofHours(1);
 
@@ -25,6 +29,7 @@ final class Lane {
     private final Deque<ClaimedLetter> waiting = new ArrayDeque<>();
     private final AtomicInteger pumps = new AtomicInteger();
     private int running;
+    private int window = FIRST_WINDOW;
     private long bytes;
     private boolean more;
     private long lastEnd;
@@ -87,10 +92,7 @@ final class Lane {
     /** The next letter, whose attempt begins. */
     synchronized Optional<ClaimedLetter> next(long nowMillis) {
         dropOverdue(nowMillis);
-        boolean may = !waiting.isEmpty()
-                && running < limits.perReceiver()
-                && breaker.permits(nowMillis)
-                && capacity.begin(running);
+        boolean may = !waiting.isEmpty() && running < window && breaker.permits(nowMillis) && capacity.begin(running);
         if (!may) {
             return Optional.empty();
         }
@@ -109,8 +111,10 @@ final class Lane {
             breaker.pause(RetryPolicy.SOON, nowMillis);
         } else if (told.isReceiverUnwell()) {
             breaker.fail(nowMillis);
+            window = Math.max(1, window / 2);
         } else {
             breaker.succeed();
+            window = Math.min(limits.perReceiver(), window + 1);
         }
         if (told.verdict() instanceof Verdict.RetryAfter asked) {
             breaker.pause(asked.pause(), nowMillis);

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -17,6 +18,7 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** One request on its way: to the first of the receiver's addresses that takes a connection. */
 final class Posting {
@@ -54,10 +56,11 @@ final class Posting {
     private void dialNext() {
         if (!done.isDone()) {
             HttpHost receiver = host(addresses.remove());
-            Future<?> running = client.execute(receiver, request(receiver), head, null, null, new Callback());
+            HttpContext context = HttpClientContext.create();
+            Future<?> running = client.execute(receiver, request(receiver), head, null, context, new Callback());
             done.whenComplete((answered, failure) -> {
                 if (failure != null) {
-                    running.cancel(true); // of an answer that is late nothing goes on in the background
+                    WebhookConnections.cut(running, context); // nothing of a late answer goes on in the background
                 }
             });
         }

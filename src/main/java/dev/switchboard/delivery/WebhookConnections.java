@@ -1,10 +1,15 @@
 package dev.switchboard.delivery;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -13,7 +18,11 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
@@ -27,6 +36,8 @@ final class WebhookConnections implements AutoCloseable {
     private static final int HEADER_LENGTH = 16 * 1024;
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
+    private static final String RUNTIME = AsyncExecRuntime.class.getName();
+
     private final PoolingAsyncClientConnectionManager pool;
     private final CloseableHttpAsyncClient client;
 
@@ -38,6 +49,32 @@ final class WebhookConnections implements AutoCloseable {
 
     CloseableHttpAsyncClient client() {
         return client;
+    }
+
+    /**
+     * Ends an exchange and closes its connection.
+     *
+     * <p>Cancelling its future isn't enough: where the connection was there before the call that asked for it had returned, the
+     * client takes the asking for what is to be cancelled, and the exchange goes on.
+     *
+     * @param context that the exchange was begun with
+     */
+    static void cut(Future<?> exchange, HttpContext context) {
+        exchange.cancel(true);
+        if (context.getAttribute(RUNTIME) instanceof AsyncExecRuntime runtime) {
+            runtime.discardEndpoint();
+        }
+    }
+
+    private static void noteRuntime(
+            HttpRequest request,
+            AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        scope.clientContext.setAttribute(RUNTIME, scope.execRuntime);
+        chain.proceed(request, body, scope, callback);
     }
 
     /** Closes those that nobody has used for half a minute. */
@@ -83,6 +120,7 @@ final class WebhookConnections implements AutoCloseable {
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .setUserAgent("Switchboard")
+                .addExecInterceptorFirst(RUNTIME, WebhookConnections::noteRuntime)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableContentCompression()

@@ -2,33 +2,33 @@ package dev.switchboard.ledger;
 
 import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Event;
+import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.TopicName;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.publishsubscribe.EventOutboxStore;
 import dev.switchboard.publishsubscribe.OutgoingEvent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The events that may not have reached the broker yet: the outbox's rows that have a body. */
+/** The outbox's events. They bring their content with them; requests have theirs in their exchange. */
 @Dependent
 public class EventOutboxTable implements EventOutboxStore {
-    private static final String TOPIC = "topic:";
-    private static final String ATTRIBUTE = "ce-";
-    private static final String TRACEPARENT = "traceparent";
-    private static final String TRACESTATE = "tracestate";
-    private static final String ENCODING = "content-encoding";
+    static final String TOPIC = "topic:";
 
-    private static final String INSERT = "insert into outbox (id, destination, body_type, body, properties,"
-            + " claimed_until) values (?, ?, ?, ?, ?, 0)";
-    private static final String OLDEST = "select id, destination, body_type, body, properties from outbox"
-            + " where body is not null order by position limit ? for update";
+    private static final String TRACE = "traceparent";
+    private static final String INSERT =
+            "insert into outbox (id, destination, body_type, body, properties, claimed_until)"
+                    + " values (?, ?, ?, ?, ?, ?)";
+    private static final String CLAIMABLE = "select id, destination, body_type, body, properties from outbox"
+            + " where claimed_until <= ? and body is not null order by id limit ? for update skip locked";
+    private static final String CLAIM = "update outbox set claimed_until = ? where id = ?";
     private static final String DELETE = "delete from outbox where id = ?";
 
     private final Database database;
@@ -39,60 +39,67 @@ public class EventOutboxTable implements EventOutboxStore {
     }
 
     @Override
-    public void put(OutgoingEvent event) {
-        database.with(connection -> Sql.update(connection, INSERT, insert -> write(insert, event)));
+    public void add(OutgoingEvent event, long claimedUntil) {
+        database.with(connection -> Sql.update(connection, INSERT, insert -> {
+            insert.setObject(1, event.id().uuid());
+            insert.setString(2, TOPIC + event.topic().text());
+            insert.setString(3, event.event().content().type());
+            insert.setBytes(4, event.event().content().bytes());
+            insert.setString(5, TextMap.write(properties(event.event())));
+            insert.setLong(6, claimedUntil);
+        }));
     }
 
     @Override
-    public int relay(int most, Sending sending) {
+    public List<OutgoingEvent> takeOver(long nowMillis, long until, int most) {
         return database.inTransaction(connection -> {
-            List<OutgoingEvent> events =
-                    Sql.list(connection, OLDEST, query -> query.setInt(1, most), EventOutboxTable::read);
-            List<OutgoingEvent> sent = events.isEmpty() ? List.of() : sending.send(events);
-            Sql.batch(
+            List<OutgoingEvent> events = Sql.list(
                     connection,
-                    DELETE,
-                    sent,
-                    (delete, event) -> delete.setObject(1, event.id().uuid()));
-            return sent.size();
+                    CLAIMABLE,
+                    query -> {
+                        query.setLong(1, nowMillis);
+                        query.setInt(2, most);
+                    },
+                    EventOutboxTable::event);
+            Sql.batch(connection, CLAIM, events, (update, event) -> {
+                update.setLong(1, until);
+                update.setObject(2, event.id().uuid());
+            });
+            return events;
         });
     }
 
-    private static void write(PreparedStatement insert, OutgoingEvent outgoing) throws SQLException {
-        Content content = outgoing.event().content();
-        insert.setObject(1, outgoing.id().uuid());
-        insert.setString(2, TOPIC + outgoing.topic());
-        insert.setString(3, content.type());
-        insert.setBytes(4, content.bytes());
-        insert.setString(5, DeliveryRow.json(properties(outgoing.event())));
+    @Override
+    public void sent(Collection<ExchangeId> ids) {
+        database.inTransaction(connection -> {
+            Sql.batch(connection, DELETE, ids, (delete, id) -> delete.setObject(1, id.uuid()));
+            return ids;
+        });
+    }
+
+    @Override
+    public void postpone(Collection<ExchangeId> ids, long until) {
+        database.inTransaction(connection -> {
+            Sql.batch(connection, CLAIM, ids, (update, id) -> {
+                update.setLong(1, until);
+                update.setObject(2, id.uuid());
+            });
+            return ids;
+        });
     }
 
     private static Map<String, String> properties(Event event) {
-        Map<String, String> properties = new HashMap<>();
-        event.attributes().forEach((name, value) -> properties.put(ATTRIBUTE + name, value));
-        event.content().encoding().ifPresent(encoding -> properties.put(ENCODING, encoding));
-        event.trace().ifPresent(trace -> {
-            properties.put(TRACEPARENT, trace.traceparent());
-            trace.tracestate().ifPresent(state -> properties.put(TRACESTATE, state));
-        });
+        Map<String, String> properties = new HashMap<>(event.attributes());
+        event.trace().ifPresent(trace -> properties.put(TRACE, trace.traceparent()));
         return properties;
     }
 
-    private static OutgoingEvent read(ResultSet row) throws SQLException {
-        Map<String, String> properties = DeliveryRow.headers(row.getString(5));
-        Map<String, String> attributes = new HashMap<>();
-        properties.forEach((name, value) -> {
-            if (name.startsWith(ATTRIBUTE)) {
-                attributes.put(name.substring(ATTRIBUTE.length()), value);
-            }
-        });
-        Content content = new Content(row.getString(3), Optional.ofNullable(properties.get(ENCODING)), row.getBytes(4));
+    private static OutgoingEvent event(ResultSet row) throws SQLException {
+        Map<String, String> attributes = new HashMap<>(TextMap.read(row.getString(5)));
+        Optional<TraceContext> trace = TraceContext.read(attributes.remove(TRACE));
         return new OutgoingEvent(
                 Sql.id(row, 1),
                 new TopicName(row.getString(2).substring(TOPIC.length())),
-                new Event(
-                        attributes,
-                        content,
-                        TraceContext.read(properties.get(TRACEPARENT), properties.get(TRACESTATE))));
+                new Event(attributes, new Content(row.getString(3), row.getBytes(4)), trace));
     }
 }

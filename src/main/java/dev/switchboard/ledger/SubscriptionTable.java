@@ -19,9 +19,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** The webhook subscriptions, and their deliveries. */
 @Dependent
@@ -45,6 +47,8 @@ public class SubscriptionTable implements SubscriptionStore {
     private static final String OPEN = " state in ('pending', 'retrying')";
     private static final String OUTSTANDING = "select count(*) from (select 1 as one from delivery where origin = ?"
             + " and" + OPEN + " limit ?) as opened";
+    private static final String ALL_OUTSTANDING =
+            "select origin, count(*) from delivery where origin <> 'exchange' and" + OPEN + " group by origin";
     private static final String WITHHOLD =
             "update delivery set receiver = null where origin = ? and receiver is not null and" + OPEN;
     private static final String RELEASE = "update delivery set receiver = ?, address = ?, due_at = ? where origin = ?"
@@ -148,6 +152,14 @@ public class SubscriptionTable implements SubscriptionStore {
                         },
                         row -> row.getInt(1))
                 .get(0));
+    }
+
+    @Override
+    public Map<String, Integer> outstanding() {
+        return database.with(connection -> Sql.list(
+                        connection, ALL_OUTSTANDING, query -> {}, row -> Map.entry(row.getString(1), row.getInt(2))))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -18,6 +18,10 @@ final class AttributeRules {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_VALUE = 2_048;
     private static final int LONGEST_ID = 255;
+
+    /** Of names and values: receivers of webhooks get them as headers. */
+    private static final int LONGEST_TOGETHER = 4_096;
+
     private static final int MOST = 64;
 
     private AttributeRules() {}
@@ -34,6 +38,10 @@ final class AttributeRules {
         }
         require(attributes.size() <= MOST, where, "*", "there are more than " + MOST + " attributes");
         attributes.forEach((name, value) -> check(name, value, where));
+        int together = attributes.entrySet().stream()
+                .mapToInt(each -> each.getKey().length() + each.getValue().length())
+                .sum();
+        require(together <= LONGEST_TOGETHER, where, "*", "together more than " + LONGEST_TOGETHER + " characters");
     }
 
     private static void check(String name, String value, String where) {

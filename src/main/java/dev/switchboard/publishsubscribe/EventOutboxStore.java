@@ -1,25 +1,29 @@
 package dev.switchboard.publishsubscribe;
 
+import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.LedgerUnavailableException;
+import java.util.Collection;
 import java.util.List;
 
-/** Where events wait that were promised. Each method throws {@link LedgerUnavailableException} when they can't. */
+/** Events that are promised and may not have reached the broker. Throws {@link LedgerUnavailableException}. */
 public interface EventOutboxStore {
-    /** Keeps an event, within the transaction that its thread is in. */
-    void put(OutgoingEvent event);
+    /**
+     * Keeps an event for as long as it hasn't been sent; within the caller's transaction, so that it is kept if and only if that
+     * commits.
+     */
+    void add(OutgoingEvent event, long claimedUntil);
 
     /**
-     * Has events sent, the oldest first, and takes out those that were. Meanwhile no other node sends any, so that they stay in
-     * their order.
+     * Takes over events that nobody has a claim to, in the order in which they were made.
      *
-     * @return how many were there, at most that many
+     * @param until when others may take them over in turn
+     * @param most how many at most
      */
-    int relay(int most, Sending sending);
+    List<OutgoingEvent> takeOver(long nowMillis, long until, int most);
 
-    /** Sends events. */
-    @FunctionalInterface
-    interface Sending {
-        /** @return those that the broker has */
-        List<OutgoingEvent> send(List<OutgoingEvent> events);
-    }
+    /** They have reached the broker. */
+    void sent(Collection<ExchangeId> ids);
+
+    /** They are not to be tried before then. */
+    void postpone(Collection<ExchangeId> ids, long until);
 }

@@ -8,10 +8,9 @@ import dev.switchboard.channel.EventMessage;
 import dev.switchboard.channel.MessageRefusedException;
 import dev.switchboard.channel.OutgoingMessage;
 import dev.switchboard.channel.TransactedSender;
+import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.operations.PeriodicTasks;
-import dev.switchboard.registry.Figures;
-import dev.switchboard.registry.Topics;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -20,18 +19,20 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Brings events from the outbox to their topics. If the process dies in between they are sent again, and the broker knows them by
- * their duplicate ids.
+ * Brings events from the outbox to the broker, whichever node's transaction put them there. If the process dies between sending
+ * one and taking it out, it is sent again: the broker knows it by its duplicate id.
  */
 @ApplicationScoped
 public class EventRelay {
     private static final Logger LOG = System.getLogger(EventRelay.class.getName());
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final int MOST = 200;
+    private static final long CLAIM_MILLIS = 10_000;
+    private static final long PAUSE_MILLIS = 30_000;
+    private static final int MOST = 300;
 
     @Inject
     private BrokerLink broker;
@@ -40,82 +41,76 @@ public class EventRelay {
     private EventOutboxStore outbox;
 
     @Inject
-    private Topics topics;
-
-    @Inject
-    private Figures figures;
-
-    @Inject
     private PeriodicTasks periodically;
+
+    @Inject
+    private InstantSource clock;
 
     private TransactedSender sender;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        // being observed creates the bean: events may be waiting from before
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // being observed creates the bean
     }
 
     @PostConstruct
-    void begin() {
+    void start() {
         sender = broker.transactedSender();
         periodically.every(LOOK, this::sweep);
     }
 
     private void sweep() {
         try {
-            while (broker.isUp() && outbox.relay(MOST, this::send) == MOST) {
-                // there may be more
+            while (broker.isUp() && sweepOnce() == MOST) {
+                LOG.log(Level.DEBUG, "More events wait in the outbox");
             }
-        } catch (LedgerUnavailableException e) {
+        } catch (BrokerUnavailableException | LedgerUnavailableException e) {
             LOG.log(Level.DEBUG, "Events wait in the outbox", e);
         }
     }
 
-    private List<OutgoingEvent> send(List<OutgoingEvent> events) {
-        try {
-            return sendTogether(events);
-        } catch (BrokerUnavailableException e) {
-            LOG.log(Level.DEBUG, events.size() + " events wait in the outbox", e);
-            return List.of();
+    private int sweepOnce() throws BrokerUnavailableException {
+        long now = clock.millis();
+        List<OutgoingEvent> events = outbox.takeOver(now, now + CLAIM_MILLIS, MOST);
+        if (!events.isEmpty()) {
+            send(events);
         }
+        return events.size();
     }
 
-    private List<OutgoingEvent> sendTogether(List<OutgoingEvent> events) throws BrokerUnavailableException {
+    private void send(List<OutgoingEvent> events) throws BrokerUnavailableException {
         try {
-            transmit(events);
-            return events;
+            sender.send(events.stream().map(EventRelay::message).toList(), ids -> {});
+            outbox.sent(ids(events));
         } catch (MessageRefusedException e) {
-            LOG.log(Level.DEBUG, "Sending one by one what was refused together", e);
-            return sendEach(events);
+            refused(events, e);
         }
     }
 
-    /** Up to the first that the broker doesn't take, so that none overtakes it. */
-    private List<OutgoingEvent> sendEach(List<OutgoingEvent> events) throws BrokerUnavailableException {
-        List<OutgoingEvent> sent = new ArrayList<>();
-        for (OutgoingEvent event : events) {
-            try {
-                transmit(List.of(event));
-            } catch (MessageRefusedException e) {
-                if (!e.isDuplicate()) {
-                    LOG.log(Level.WARNING, "The broker doesn't take event " + event.id() + "; it is tried again", e);
-                    return sent;
-                }
+    /** One that the broker doesn't take must not keep the others. */
+    private void refused(List<OutgoingEvent> events, MessageRefusedException e) throws BrokerUnavailableException {
+        if (events.size() > 1) {
+            for (OutgoingEvent event : events) {
+                send(List.of(event));
             }
-            sent.add(event);
+        } else if (e.isDuplicate()) {
+            outbox.sent(ids(events));
+        } else {
+            LOG.log(
+                    Level.WARNING,
+                    "The broker doesn't take event " + events.get(0).id() + "; it is tried again",
+                    e);
+            outbox.postpone(ids(events), clock.millis() + PAUSE_MILLIS);
         }
-        return sent;
     }
 
-    private void transmit(List<OutgoingEvent> events) throws BrokerUnavailableException, MessageRefusedException {
-        sender.send(events.stream().map(EventRelay::message).toList(), ids -> {});
-        events.forEach(event -> topics.find(event.topic().text())
-                .ifPresent(topic -> figures.of(topic).published(1)));
+    private static List<ExchangeId> ids(List<OutgoingEvent> events) {
+        return events.stream().map(OutgoingEvent::id).toList();
     }
 
     private static OutgoingMessage message(OutgoingEvent event) {
         return new OutgoingMessage(
                 Destinations.ofTopic(event.topic().text()),
-                new EventMessage(event.event()).once(event.id().text()),
+                new EventMessage(event.event()).once(event.id()),
                 Delivery.GUARANTEED);
     }
 }

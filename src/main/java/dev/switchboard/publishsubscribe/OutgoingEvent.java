@@ -5,8 +5,9 @@ import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.TopicName;
 
 /**
- * An event that was promised together with a change in the database.
+ * An event on its way from the outbox to its topic.
  *
- * @param id by which the broker knows it when it is sent again
+ * @param id under which the broker takes it but once
+ * @param event with all that is required
  */
 public record OutgoingEvent(ExchangeId id, TopicName topic, Event event) {}

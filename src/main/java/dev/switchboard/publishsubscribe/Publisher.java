@@ -73,24 +73,18 @@ public class Publisher {
     }
 
     /**
-     * Publishes the event when the caller's transaction is committed, and not where it is rolled back: the promise is kept in the
-     * database of the data source {@code jdbc/switchboard}, with whatever else the transaction changes there. Events leave in the
-     * order of the promises; for those of one thing to be in the order of its changes, lock the thing before.
+     * Publishes the event if and when the caller's transaction commits. It is kept with what that changes, in the same database, so
+     * that neither is there without the other, whatever process dies; it leaves within a second, and later while the broker is away.
      *
-     * @param topic its name
-     * @return the event's id
-     * @throws IllegalArgumentException if no topic is declared under the name; the transaction is rolled back
+     * @throws IllegalArgumentException if the topic isn't declared
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public String publishOnCommit(String topic, Event event) {
+    public void publishOnCommit(String topic, Event event) {
         TopicName name = topics.find(topic)
-                .orElseThrow(() -> new IllegalArgumentException("No topic is declared under the name " + topic))
-                .name();
-        Event complete = complete(event, name);
-        String id = complete.attributes().getOrDefault(Event.ID, "");
-        outbox.put(
-                new OutgoingEvent(ExchangeId.find(id).orElseGet(() -> ExchangeId.at(clock.millis())), name, complete));
-        return id;
+                .map(TopicDeclaration::name)
+                .orElseThrow(() -> new IllegalArgumentException("No topic is declared under the name " + topic));
+        long now = clock.millis();
+        outbox.add(new OutgoingEvent(ExchangeId.at(now), name, complete(event, name)), now);
     }
 
     private Event complete(Event event, TopicName topic) {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A CloudEvent that is all JSON (CloudEvents 1.0.2, JSON event format). */
 final class StructuredEvent {
@@ -52,7 +53,7 @@ final class StructuredEvent {
     /** Writes an event: its data as JSON if it is JSON, as text if it is text, in base64 otherwise. */
     static JsonObject write(Event event) {
         JsonObjectBuilder json = BUILDERS.createObjectBuilder();
-        event.attributes().forEach(json::add);
+        new TreeMap<>(event.attributes()).forEach(json::add);
         Content content = event.content();
         json.add("datacontenttype", content.type());
         if (MediaTypes.isJson(content.type())) {

@@ -3,6 +3,7 @@ package dev.switchboard.publishsubscribe;
 import dev.switchboard.delivery.Letter;
 import dev.switchboard.exchange.LedgerUnavailableException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -40,6 +41,9 @@ public interface SubscriptionStore {
 
     /** How many deliveries are open, up to a limit. */
     int outstanding(String origin, int limit);
+
+    /** How many deliveries are open, by origin; those that have none are left out. */
+    Map<String, Integer> outstanding();
 
     /** Takes the subscription's open deliveries out of work. */
     void withhold(String origin);

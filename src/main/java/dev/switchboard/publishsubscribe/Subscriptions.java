@@ -143,11 +143,12 @@ public class Subscriptions implements SecretSource, Drainable {
         if (ended) {
             return;
         }
+        Map<String, Integer> outstanding = store.outstanding();
         List.copyOf(receivers.keySet()).stream()
-                .filter(each -> !each.equals(known.get(each.id())) || !mayReceive(each))
+                .filter(each -> !each.equals(known.get(each.id())) || !mayReceive(each, outstanding))
                 .forEach(this::stop);
         known.values().stream()
-                .filter(each -> !receivers.containsKey(each) && mayReceive(each))
+                .filter(each -> !receivers.containsKey(each) && mayReceive(each, outstanding))
                 .forEach(this::listen);
         known.values().stream()
                 .filter(Subscription::paused)
@@ -155,9 +156,9 @@ public class Subscriptions implements SecretSource, Drainable {
         store.removed(clock.millis() - ALL_KNOW.toMillis()).forEach(this::finishRemoving);
     }
 
-    private boolean mayReceive(Subscription subscription) {
+    private static boolean mayReceive(Subscription subscription, Map<String, Integer> outstanding) {
         return !subscription.paused()
-                && store.outstanding(subscription.id().origin(), MOST_OUTSTANDING) < MOST_OUTSTANDING;
+                && outstanding.getOrDefault(subscription.id().origin(), 0) < MOST_OUTSTANDING;
     }
 
     /** The queue is made once more, in case whoever made the subscription died before. */

@@ -47,7 +47,7 @@ public class Admission implements Drainable {
     private static volatile boolean closed;
 
     /** Takes a place; who got one gives it back by {@link ServiceFigures#end()}. */
-    Optional<Refused> refusal(ServiceDeclaration service) {
+    public Optional<Refused> refusal(ServiceDeclaration service) {
         if (closed) {
             return refuse(Fault.SHUTTING_DOWN, "Ask another node");
         }

@@ -34,7 +34,7 @@ public class ExpressLane extends HttpFilter {
     private static final String AFTER = "/requests";
 
     @Inject
-    private transient Requestor requestor;
+    private transient RequestGateway gateway;
 
     @Inject
     private transient IncomingRequest incoming;
@@ -77,7 +77,7 @@ public class ExpressLane extends HttpFilter {
         String service = path.substring(BEFORE.length(), path.length() - AFTER.length());
         CompletableFuture<Outcome> outcome;
         try {
-            outcome = requestor.request(service, incoming.read(call, call.getInputStream(), Optional.empty()));
+            outcome = gateway.request(service, incoming.read(call, call.getInputStream(), Optional.empty()));
         } catch (RuntimeException e) {
             ProblemMapper.problem(e).toAnswer(path).writeTo(response);
             return;

@@ -37,7 +37,7 @@ public class HungUpCallers {
     }
 
     /** Cancels the outcome when the caller hangs up before it. */
-    void watch(HttpServletRequest call, CompletableFuture<Outcome> outcome) {
+    public void watch(HttpServletRequest call, CompletableFuture<Outcome> outcome) {
         Caller caller = new Caller(call, outcome);
         waiting.add(caller);
         outcome.whenComplete((ended, failure) -> waiting.remove(caller));

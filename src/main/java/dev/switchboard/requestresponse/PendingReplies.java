@@ -56,7 +56,7 @@ public class PendingReplies {
     }
 
     /** To be called before the request leaves, or a fast reply would find nobody. */
-    PendingReply await(ExchangeId id, Deadline deadline, long nowMillis, ServiceFigures figures) {
+    public PendingReply await(ExchangeId id, Deadline deadline, long nowMillis, ServiceFigures figures) {
         PendingReply pending = new PendingReply(this, id, figures);
         waiting.put(id.text(), pending);
         pending.setAlarm(
@@ -68,7 +68,7 @@ public class PendingReplies {
     }
 
     /** Gives the reply to whom it belongs. */
-    ReplyFate reply(String correlationId, Reply reply) {
+    public ReplyFate reply(String correlationId, Reply reply) {
         PendingReply pending = waiting.get(correlationId);
         if (pending != null && take(pending)) {
             pending.figures().replied(reply, pending.nanosSinceSent());
@@ -121,7 +121,7 @@ public class PendingReplies {
         return true;
     }
 
-    int count() {
+    public int count() {
         return waiting.size();
     }
 

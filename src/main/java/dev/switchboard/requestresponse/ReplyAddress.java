@@ -15,7 +15,7 @@ public class ReplyAddress {
     @Inject
     private Node node;
 
-    String queue() {
+    public String queue() {
         return PREFIX + node.name();
     }
 }

@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 @ApplicationScoped
 public class RequestResource {
     @Inject
-    private Requestor requestor;
+    private RequestGateway gateway;
 
     @Inject
     private Services services;
@@ -56,7 +56,7 @@ public class RequestResource {
             throws IOException {
         Optional<Duration> asked = Preferences.read(prefer).patience();
         String path = call.getRequestURI();
-        CompletableFuture<Outcome> outcome = requestor.request(service, incoming.read(call, body, asked));
+        CompletableFuture<Outcome> outcome = gateway.request(service, incoming.read(call, body, asked));
         hungUp.watch(call, outcome);
         outcome.thenApply(ended -> answer(ended, path, service, asked))
                 .thenAccept(answer -> writer.write(answer, ready -> caller.resume(ready.toResponse())))

@@ -1,61 +1,23 @@
 package dev.switchboard.requestresponse;
 
-import dev.switchboard.channel.BrokerLink;
-import dev.switchboard.channel.BrokerUnavailableException;
-import dev.switchboard.channel.Delivery;
-import dev.switchboard.channel.RequestMessage;
-import dev.switchboard.exchange.Deadline;
-import dev.switchboard.exchange.ExchangeId;
-import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome;
-import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.exchange.Request;
-import dev.switchboard.registry.Figures;
-import dev.switchboard.registry.ServiceDeclaration;
-import dev.switchboard.registry.Services;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends a request to a service, for callers in this JVM and for {@link RequestResource}.
+ * Sends a request to a service, for callers in this JVM.
  *
  * <p>No transaction: the request must leave before its reply can come.
  */
 @Stateless
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Requestor {
-    private static final Logger LOG = System.getLogger(Requestor.class.getName());
-
     @Inject
-    private Services services;
-
-    @Inject
-    private Admission admission;
-
-    @Inject
-    private PendingReplies pending;
-
-    @Inject
-    private Figures figures;
-
-    @Inject
-    private BrokerLink broker;
-
-    @Inject
-    private ReplyAddress replyAddress;
-
-    @Inject
-    private MessageIds messageIds;
-
-    @Inject
-    private InstantSource clock;
+    private RequestGateway gateway;
 
     /**
      * Sends the request and returns at once.
@@ -64,42 +26,6 @@ public class Requestor {
      * @return completes with the outcome, never exceptionally, and at the deadline at the latest; to cancel it gives up waiting
      */
     public CompletableFuture<Outcome> request(String service, Request request) {
-        Optional<ServiceDeclaration> declared = services.find(service);
-        if (declared.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    new Refused(Fault.UNKNOWN_SERVICE, "No service is declared under the name " + service));
-        }
-        Optional<Refused> refusal = admission.refusal(declared.get());
-        return refusal.isPresent() ? CompletableFuture.completedFuture(refusal.get()) : send(declared.get(), request);
-    }
-
-    private CompletableFuture<Outcome> send(ServiceDeclaration service, Request request) {
-        long now = clock.millis();
-        ExchangeId id = ExchangeId.at(now);
-        Deadline deadline =
-                Deadline.after(now, request.patience().map(service::grant).orElse(service.timeout()));
-        PendingReply reply = pending.await(id, deadline, now, figures.of(service));
-        RequestMessage message = new RequestMessage(id, service.name(), request, deadline, replyAddress.queue());
-        try {
-            send(service, message, reply, Delivery.expiringAfter(deadline.remainingMillis(now)));
-            LOG.log(Level.DEBUG, "Request {0} to {1}", id, service.name());
-            return reply;
-        } catch (BrokerUnavailableException e) {
-            LOG.log(Level.DEBUG, "Request {0} could not be sent: {1}", id, e);
-            pending.abandon(reply);
-            return CompletableFuture.completedFuture(new Refused(
-                    Fault.BROKER_UNAVAILABLE,
-                    "The connection broke while the request was being sent",
-                    Optional.of(Admission.SOON)));
-        }
-    }
-
-    private void send(ServiceDeclaration service, RequestMessage message, PendingReply reply, Delivery delivery)
-            throws BrokerUnavailableException {
-        String queue = service.name().text();
-        switch (service.correlateBy()) {
-            case CORRELATION_ID -> broker.send(queue, message, delivery);
-            case MESSAGE_ID -> messageIds.send(queue, message, delivery, reply);
-        }
+        return gateway.request(service, request);
     }
 }

@@ -8,6 +8,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -216,7 +217,7 @@ class AddressGuardTest {
     }
 
     private static byte[] with(String before, byte[] v4, String after) {
-        java.util.HexFormat hex = java.util.HexFormat.of();
+        HexFormat hex = HexFormat.of();
         return hex.parseHex(before + hex.formatHex(v4) + after);
     }
 

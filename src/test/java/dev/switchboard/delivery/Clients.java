@@ -4,16 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Webhook clients for tests: with little patience. */
+/** Webhook clients for tests. */
 final class Clients {
-    static final Duration PATIENCE = Duration.ofMillis(400);
-    static final WebhookLimits LIMITS = new WebhookLimits(Duration.ofMillis(300), PATIENCE, 4, 20);
+    static final WebhookLimits PATIENT = new WebhookLimits(Duration.ofSeconds(20), Duration.ofSeconds(30), 4, 20);
+    static final WebhookLimits HASTY = new WebhookLimits(Duration.ofMillis(300), Duration.ofMillis(400), 4, 20);
     static final CallbackPolicy PERMISSIVE = new CallbackPolicy(true, true, List.of());
 
     private Clients() {}
 
     static WebhookClient with(CallbackPolicy policy, HostResolver resolver) {
-        return with(policy, resolver, LIMITS);
+        return with(policy, resolver, PATIENT);
     }
 
     static WebhookClient with(CallbackPolicy policy, HostResolver resolver, WebhookLimits limits) {

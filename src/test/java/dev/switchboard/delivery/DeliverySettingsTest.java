@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,8 @@ class DeliverySettingsTest {
         assertThat(settings(Map.of(
                                 "switchboard.callback.timeout", "PT15S",
                                 "switchboard.callback.connect.timeout", "PT1S",
-                                "switchboard.callback.connections", "7",
-                                "switchboard.callback.connections.per.receiver", "3"))
+                                "switchboard.callback.concurrency", "7",
+                                "switchboard.callback.concurrency.per.receiver", "3"))
                         .limits())
                 .isEqualTo(new WebhookLimits(Duration.ofSeconds(1), Duration.ofSeconds(15), 3, 7));
     }
@@ -61,8 +62,8 @@ class DeliverySettingsTest {
         "switchboard.callback.timeout, 20",
         "switchboard.callback.timeout, PT0S",
         "switchboard.callback.connect.timeout, PT1H",
-        "switchboard.callback.connections, 0",
-        "switchboard.callback.connections.per.receiver, many"
+        "switchboard.callback.concurrency, 0",
+        "switchboard.callback.concurrency.per.receiver, many"
     })
     void aValueThatCannotBeUsedIsNamed(String name, String value) {
         DeliverySettings settings = settings(Map.of(name, value));
@@ -72,7 +73,7 @@ class DeliverySettingsTest {
                     settings.schedule();
                     settings.limits();
                 })
-                .hasMessageStartingWith(name.toUpperCase(java.util.Locale.ROOT).replace('.', '_') + " can't be used: ")
+                .hasMessageStartingWith(name.toUpperCase(Locale.ROOT).replace('.', '_') + " can't be used: ")
                 .hasMessageContaining(value);
     }
 

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A line of {@code hostile-urls.txt}. */
@@ -36,9 +38,9 @@ record HostileUrl(String pattern, String tries) {
     }
 
     private static String unescaped(String text) {
-        return java.util.regex.Pattern.compile("\\\\(u[0-9a-f]{4}|\\\\)")
+        return Pattern.compile("\\\\(u[0-9a-f]{4}|\\\\)")
                 .matcher(text)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(1).startsWith("u")
                                 ? Character.toString(
                                         Integer.parseInt(found.group(1).substring(1), 16))

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -75,8 +76,7 @@ class WebhookSignatureTest {
                 WebhookHeaders.signed(Map.of(), id, Clock.systemUTC().instant(), body.getBytes(UTF_8), secrets);
         return HttpHeaders.of(
                 headers.entrySet().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                Map.Entry::getKey, header -> List.of(header.getValue()))),
+                        .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue()))),
                 (name, value) -> true);
     }
 

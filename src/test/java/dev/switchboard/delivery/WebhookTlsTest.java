@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A receiver whose certificate is for receiver.example and signed by itself. */
 class WebhookTlsTest {
     private static final char[] PASSWORD = "password".toCharArray();
-    private static final WebhookLimits LIMITS =
-            new WebhookLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), 4, 20);
 
     @TempDir
     static Path folder;
@@ -94,7 +91,7 @@ class WebhookTlsTest {
         try (WebhookClient client = new WebhookClient(
                 guard,
                 name -> new InetAddress[] {IpLiteral.read("127.0.0.1").orElseThrow()},
-                LIMITS,
+                Clients.PATIENT,
                 trust,
                 Clock.systemUTC(),
                 Clients::thread)) {

@@ -67,6 +67,7 @@ class SubscriptionTableTest {
 
         assertThat(table.outstanding(ORIGIN, 9)).isEqualTo(3);
         assertThat(table.outstanding(ORIGIN, 2)).isEqualTo(2);
+        assertThat(table.outstanding()).containsExactly(Map.entry(ORIGIN, 3));
         assertThat(table.outstanding("another/one", 9)).isZero();
     }
 

@@ -13,6 +13,10 @@ import java.util.List;
  * @param callers who wait
  * @param ramp how many of them come in a second
  * @param hangUps callers who hang up
+ * @param window exchanges that are on their way at once, where callbacks come as fast as they can
+ * @param rate callbacks a second, where they come steadily
+ * @param readers of one stream
+ * @param events a second that come to them
  */
 record LoadSettings(
         List<String> scenarios,
@@ -21,7 +25,11 @@ record LoadSettings(
         Duration duration,
         int callers,
         int ramp,
-        int hangUps) {
+        int hangUps,
+        int window,
+        int rate,
+        int readers,
+        int events) {
 
     static LoadSettings fromSystemProperties() {
         return new LoadSettings(
@@ -31,6 +39,10 @@ record LoadSettings(
                 Duration.ofSeconds(Integer.getInteger("duration", 20)),
                 Integer.getInteger("callers", 10_000),
                 Integer.getInteger("ramp", 1_000),
-                Integer.getInteger("hang-ups", 1_000));
+                Integer.getInteger("hang-ups", 1_000),
+                Integer.getInteger("window", 512),
+                Integer.getInteger("rate", 500),
+                Integer.getInteger("readers", 5_000),
+                Integer.getInteger("events", 100));
     }
 }

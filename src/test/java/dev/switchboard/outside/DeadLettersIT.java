@@ -35,9 +35,9 @@ class DeadLettersIT {
     @Test
     void aDeadDeliveryIsListedByTopicAndSubscriptionAndSentAgain() throws Exception {
         try (OwnTopic topic = OwnTopic.declare(switchboard);
-                WebhookReceiver receiver = new WebhookReceiver()) {
-            receiver.answer(call -> 500);
-            subscribe(topic, "audit", receiver.url());
+                WebhookReceiver receiver = WebhookReceiver.start()) {
+            receiver.answers(call -> 500);
+            subscribe(topic, "audit", receiver.url("/events"));
             String first = topic.publish("first");
             String second = topic.publish("second");
             await().atMost(OwnService.PATIENCE)
@@ -54,7 +54,7 @@ class DeadLettersIT {
             });
             assertThat(deadLetters("topic=" + topic.name() + "&subscription=other")).isEmpty();
 
-            receiver.answer(call -> 200);
+            receiver.answers(call -> 200);
             assertThat(sendAgain("id=" + encoded(dead.get(0).getString("id")))).isEqualTo(1);
             await().atMost(OwnService.PATIENCE)
                     .until(() -> deadLetters("topic=" + topic.name()).size() == 1);
@@ -92,14 +92,14 @@ class DeadLettersIT {
     @Test
     void anEventThatNobodyCanReadIsListedWithItsReason() throws Exception {
         try (OwnTopic topic = OwnTopic.declare(switchboard);
-                WebhookReceiver receiver = new WebhookReceiver();
+                WebhookReceiver receiver = WebhookReceiver.start();
                 JMSContext jms = context()) {
-            subscribe(topic, "audit", receiver.url());
+            subscribe(topic, "audit", receiver.url("/events"));
 
             jms.createProducer().send(jms.createTopic(topic.name()), java.util.Map.of("a", "map"));
             topic.publish("the next");
 
-            await().atMost(OwnService.PATIENCE).until(() -> receiver.bodies().contains("the next"));
+            await().atMost(OwnService.PATIENCE).until(() -> bodies(receiver).contains("the next"));
             await().atMost(OwnService.PATIENCE)
                     .until(() -> deadLetters("topic=" + topic.name() + "&subscription=audit").size() == 1);
             assertThat(deadLetters("topic=" + topic.name()).get(0).getString("reason")).contains("TextMessage");
@@ -163,5 +163,9 @@ class DeadLettersIT {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static List<String> bodies(WebhookReceiver receiver) {
+        return receiver.calls().stream().map(WebhookReceiver.Call::body).toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.switchboard.outside;
 
 import dev.switchboard.Workspace;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -27,15 +29,26 @@ public final class ExternalBroker implements AutoCloseable {
     }
 
     public static ExternalBroker start(int port) {
-        ProcessBuilder command = new ProcessBuilder(
-                ChildProcess.java(),
-                "-XX:TieredStopAtLevel=1",
+        return start(port, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /** With a journal, and with both compilers: for one that is to become hot. */
+    public static ExternalBroker startOnDisk() {
+        return start(
+                FreePorts.one(),
+                List.of("-Xmx512m", "-Dpersistent=true", "-Dfolder=" + Workspace.freshFolder("broker")));
+    }
+
+    private static ExternalBroker start(int port, List<String> options) {
+        List<String> command = new ArrayList<>(options);
+        command.add(0, ChildProcess.java());
+        command.addAll(List.of(
                 "-Dport=" + port,
                 "-cp",
                 System.getProperty("java.class.path"),
-                ExternalBroker.class.getName());
+                ExternalBroker.class.getName()));
         ChildProcess process = ChildProcess.start(
-                command, Map.of(), Workspace.freshFolder("log").resolve("broker.log"));
+                new ProcessBuilder(command), Map.of(), Workspace.freshFolder("log").resolve("broker.log"));
         process.await("the broker's start", () -> process.output().contains(STARTED));
         return new ExternalBroker(process, port);
     }

@@ -2,10 +2,16 @@ package dev.switchboard.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.example.DurableSubscriber;
+import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -62,6 +68,26 @@ class SubscribersIT {
     }
 
     @Test
+    void theExampleListens() throws Exception {
+        try (OwnTopic topic = OwnTopic.declare(switchboard)) {
+            BlockingQueue<String> printed = new LinkedBlockingQueue<>();
+            try (JMSContext example = DurableSubscriber.subscribe(
+                    "tcp://localhost:" + switchboard.brokerPort(), topic.name(), printed::add)) {
+                topic.publish(request -> request.header("ce-id", "1")
+                        .header("ce-source", "/test")
+                        .header("ce-specversion", "1.0")
+                        .header("ce-type", "test")
+                        .header("ce-subject", "C-1001")
+                        .header("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString("moved")));
+
+                assertThat(printed.poll(TopicClient.PATIENCE_SECONDS, TimeUnit.SECONDS))
+                        .isEqualTo("C-1001 moved");
+            }
+        }
+    }
+
+    @Test
     void sharersOfADurableSubscriptionDivideTheEventsAmongThem() throws Exception {
         try (OwnTopic topic = OwnTopic.declare(switchboard);
                 JmsTopicClient one = JmsTopicClient.sharedDurable(switchboard, topic.name(), topic.name());
@@ -80,7 +106,7 @@ class SubscribersIT {
                 JmsTopicClient subscriber = JmsTopicClient.plain(switchboard, topic.name())) {
             String id = topic.publish(request -> request.header("Content-Type", "application/json")
                             .header("traceparent", traceparent)
-                            .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"a\": 1}")))
+                            .POST(BodyPublishers.ofString("{\"a\": 1}")))
                     .json()
                     .getString("id");
 

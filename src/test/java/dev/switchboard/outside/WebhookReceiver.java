@@ -1,69 +1,113 @@
 package dev.switchboard.outside;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
+import org.awaitility.Awaitility;
 
-/** Somebody's web server that is told of events, and answers each as a test says. */
+/** A receiver of webhooks of a user's own, in this JVM: it remembers what came, and answers as it is told. */
 final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private volatile Function<Call, Integer> answers = call -> 204;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile Answer answer = call -> 204;
 
-    /** What came. */
-    record Call(HttpHeaders headers, String body) {
+    /** One webhook. */
+    record Call(String path, Headers headers, String body) {
         String header(String name) {
-            return headers.firstValue(name).orElse("");
+            return Optional.ofNullable(headers.getFirst(name))
+                    .orElseThrow(() -> new AssertionError("No " + name + " in " + headers));
         }
     }
 
-    WebhookReceiver() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::receive);
-        server.setExecutor(threads);
+    /** The status that a webhook is answered with. */
+    @FunctionalInterface
+    interface Answer {
+        int HANG = -1;
+
+        int to(Call call);
+    }
+
+    private WebhookReceiver(HttpServer server) {
+        this.server = server;
+    }
+
+    static WebhookReceiver start() throws IOException {
+        return start(0);
+    }
+
+    static WebhookReceiver start(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+        WebhookReceiver receiver = new WebhookReceiver(server);
+        server.createContext("/", receiver::handle);
+        server.setExecutor(receiver.threads);
         server.start();
+        return receiver;
     }
 
-    String url() {
-        return "http://localhost:" + server.getAddress().getPort() + "/events";
+    String url(String path) {
+        return "http://localhost:" + port() + path;
     }
 
-    /** @param status by which each call is answered from now on */
-    void answer(Function<Call, Integer> status) {
-        answers = status;
+    int port() {
+        return server.getAddress().getPort();
     }
 
-    /** All that came so far, refused or not. */
+    void answers(Answer how) {
+        answer = how;
+    }
+
+    void answers(int status) {
+        answers(call -> status);
+    }
+
+    /** What came so far, whatever it was answered. */
     List<Call> calls() {
         return calls;
     }
 
-    List<String> bodies() {
-        return calls.stream().map(Call::body).toList();
+    List<Call> awaitCalls(int count) {
+        Awaitility.await(count + " webhooks").atMost(OwnService.PATIENCE).until(() -> calls.size() >= count);
+        return calls;
     }
 
-    private void receive(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Call call = new Call(HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true), body);
-            int status = answers.apply(call);
-            calls.add(call);
-            exchange.sendResponseHeaders(status, -1);
+    private void handle(HttpExchange exchange) throws IOException {
+        Call call = new Call(
+                exchange.getRequestURI().toString(),
+                exchange.getRequestHeaders(),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        calls.add(call);
+        int status = answer.to(call);
+        if (status == Answer.HANG) {
+            hang();
+        }
+        exchange.getResponseHeaders().add("Location", "/elsewhere");
+        exchange.sendResponseHeaders(Math.max(status, 100), -1);
+        exchange.close();
+    }
+
+    private void hang() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -4,11 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
-/** Something that happened. */
+/** An event that was published. */
 @Entity
 @Table(name = "audit_entry")
 public class AuditEntry {
@@ -16,22 +13,19 @@ public class AuditEntry {
     @Column(name = "event_id")
     private String eventId = "";
 
-    private String type = "";
-
     private String subject = "";
 
-    @Column(name = "happened_at")
-    private OffsetDateTime happenedAt = OffsetDateTime.MIN;
+    @Column(name = "published_at")
+    private String publishedAt = "";
 
     private String body = "";
 
     protected AuditEntry() {}
 
-    AuditEntry(String eventId, String type, String subject, Instant happenedAt, String body) {
+    AuditEntry(String eventId, String subject, String publishedAt, String body) {
         this.eventId = eventId;
-        this.type = type;
         this.subject = subject;
-        this.happenedAt = happenedAt.atOffset(ZoneOffset.UTC);
+        this.publishedAt = publishedAt;
         this.body = body;
     }
 
@@ -39,19 +33,14 @@ public class AuditEntry {
         return eventId;
     }
 
-    public String type() {
-        return type;
-    }
-
     public String subject() {
         return subject;
     }
 
-    public Instant happenedAt() {
-        return happenedAt.toInstant();
+    public String publishedAt() {
+        return publishedAt;
     }
 
-    /** As it was told. */
     public String body() {
         return body;
     }

@@ -8,12 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** The log, in the database. */
+/** The entries in the database. */
 @Stateless
 public class AuditLog {
-    private static final String NEWEST =
-            "select e from AuditEntry e where e.subject = :subject order by e.happenedAt desc, e.eventId desc";
-
     @PersistenceContext(unitName = "sample")
     private EntityManager entities;
 
@@ -25,18 +22,19 @@ public class AuditLog {
         schema.require();
     }
 
-    /** Idempotent Receiver: an event that is told again changes nothing. */
+    /** Adds an entry, unless it is there. */
     public void add(AuditEntry entry) {
         if (entities.find(AuditEntry.class, entry.eventId()) == null) {
             entities.persist(entry);
         }
     }
 
-    /** What happened to one subject, the newest first. */
-    public List<AuditEntry> of(String subject, int most) {
-        return entities.createQuery(NEWEST, AuditEntry.class)
+    /** What was published of one subject, oldest first. */
+    public List<AuditEntry> of(String subject) {
+        return entities.createQuery(
+                        "select e from AuditEntry e where e.subject = :subject order by e.publishedAt, e.eventId",
+                        AuditEntry.class)
                 .setParameter("subject", subject)
-                .setMaxResults(most)
                 .getResultList();
     }
 }

@@ -1,9 +1,9 @@
 /**
- * The sample's audit log: what was changed, and when.
+ * The sample's audit log: it keeps every change of a customer that was published.
  *
- * <p>Must: keep every change of a customer once, also those that happen while it is away.
+ * <p>Must: miss none, also of those published while it wasn't running, and keep none twice.
  *
- * <p>Out of scope: who else listens.
+ * <p>Out of scope: what the changes mean.
  */
 @NullMarked
 package dev.switchboard.sample.audit;

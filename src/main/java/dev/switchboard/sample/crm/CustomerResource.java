@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,14 +20,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
-/** The CRM's own view of its customers. */
+/** The CRM's customers, to be found and changed. */
 @Path("customers")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomerResource {
     private static final int MOST = 20;
     private static final int LONGEST_SEARCH = 100;
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_CITY = 80;
 
     @Inject
     private Customers customers;
@@ -48,21 +52,34 @@ public class CustomerResource {
     @GET
     @Path("{id}")
     public JsonObject get(@PathParam("id") String id) {
-        return customers
-                .find(id)
-                .map(customer -> CustomerJson.write(customer).build())
-                .orElseThrow(() -> new ProblemException(Fault.NOT_FOUND, "The CRM has no customer " + id));
+        return customers.find(id).map(CustomerJson::write).orElseThrow(() -> unknown(id));
     }
 
-    /** Changes a customer, and tells of it as {@code crm.customer-changed}: both, or neither. */
+    /** Changes name, company and city, and tells everybody who listens to crm.customer-changed. */
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject change(@PathParam("id") String id, InputStream body) throws IOException {
-        CustomerChange change = CustomerChange.read(id, requestBody.readObject(body));
-        return customers
-                .change(id, change)
-                .map(customer -> CustomerJson.write(customer).build())
-                .orElseThrow(() -> new ProblemException(Fault.NOT_FOUND, "The CRM has no customer " + id));
+        JsonObject json = requestBody.readObject(body);
+        CustomerChange change = new CustomerChange(
+                text(json, "name", LONGEST_NAME),
+                json.containsKey("company") ? Optional.of(text(json, "company", LONGEST_NAME)) : Optional.empty(),
+                text(json, "city", LONGEST_CITY));
+        return customers.change(id, change).map(CustomerJson::write).orElseThrow(() -> unknown(id));
+    }
+
+    private static String text(JsonObject json, String field, int longest) {
+        if (json.get(field) instanceof JsonString value) {
+            String text = value.getString().strip();
+            if (!text.isEmpty() && text.length() <= longest && text.chars().noneMatch(Character::isISOControl)) {
+                return text;
+            }
+        }
+        throw new ProblemException(
+                Fault.UNREADABLE_FIELD, field + " must be a text of 1 to " + longest + " printable characters");
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(Fault.NOT_FOUND, "The CRM has no customer " + id);
     }
 }

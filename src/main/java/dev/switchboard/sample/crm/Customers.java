@@ -8,9 +8,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,11 +18,10 @@ import java.util.Optional;
 /** The customers in the database. */
 @Stateless
 public class Customers {
+    private static final String CHANGED = "crm.customer-changed";
     private static final String SEARCH = "select c from Customer c where lower(c.name) like :pattern escape '!'"
             + " or lower(c.company) like :pattern escape '!' or lower(c.city) like :pattern escape '!'"
             + " or lower(c.id) like :pattern escape '!' order by c.name, c.id";
-
-    private static final String CHANGED = "crm.customer-changed";
 
     @PersistenceContext(unitName = "sample")
     private EntityManager entities;
@@ -32,6 +31,9 @@ public class Customers {
 
     @Inject
     private Publisher publisher;
+
+    @Inject
+    private InstantSource clock;
 
     @PostConstruct
     void requireTables() {
@@ -50,35 +52,30 @@ public class Customers {
                 .getResultList();
     }
 
+    /** Changes a customer, and publishes that it was, in one transaction: neither happens without the other. */
+    public Optional<Customer> change(String id, CustomerChange change) {
+        Optional<Customer> found = find(id);
+        found.ifPresent(customer -> {
+            customer.change(change, clock.instant());
+            entities.flush(); // for the new version
+            publisher.publishOnCommit(CHANGED, event(customer));
+        });
+        return found;
+    }
+
+    /** Changes of one customer are told in their order. */
+    private static Event event(Customer customer) {
+        byte[] body = CustomerJson.write(customer).toString().getBytes(StandardCharsets.UTF_8);
+        return Event.of(CHANGED, new Content("application/json", body))
+                .with(Event.SUBJECT, customer.id())
+                .with(Event.PARTITION_KEY, customer.id());
+    }
+
     private static String escaped(String text) {
         return text.replaceAll("([!%_])", "!$1");
     }
 
     public Optional<Customer> find(String id) {
         return Optional.ofNullable(entities.find(Customer.class, id));
-    }
-
-    /**
-     * Changes a customer. Subscribers learn of it exactly when this is committed.
-     *
-     * @return the customer as it is now, or empty where there is none
-     */
-    public Optional<Customer> change(String id, CustomerChange change) {
-        Customer customer =
-                entities.find(Customer.class, id, LockModeType.PESSIMISTIC_WRITE); // events in its changes' order
-        if (customer == null) {
-            return Optional.empty();
-        }
-        customer.become(change);
-        publisher.publishOnCommit(CHANGED, event(customer));
-        return Optional.of(customer);
-    }
-
-    private static Event event(Customer customer) {
-        byte[] json = CustomerJson.write(customer).build().toString().getBytes(StandardCharsets.UTF_8);
-        return Event.of(CHANGED, new Content("application/json", json))
-                .with(Event.SOURCE, "/api/customers")
-                .with(Event.SUBJECT, customer.id())
-                .with(Event.PARTITION_KEY, customer.id());
     }
 }

@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 
-/** The names of customers that changed, as telephony has them. */
+/** The directory in the database: customers whom the CRM has told of. */
 @Stateless
 public class Directory {
     @PersistenceContext(unitName = "sample")
@@ -22,12 +22,9 @@ public class Directory {
         schema.require();
     }
 
-    /** What is told again, or too late, changes nothing. */
+    /** Takes an entry over, unless a later one is there. */
     public void put(DirectoryEntry entry) {
-        boolean newest = find(entry.customerId())
-                .filter(known -> known.changedAt().isAfter(entry.changedAt()))
-                .isEmpty();
-        if (newest) {
+        if (find(entry.customerId()).filter(known -> !entry.isLaterThan(known)).isEmpty()) {
             entities.merge(entry);
         }
     }

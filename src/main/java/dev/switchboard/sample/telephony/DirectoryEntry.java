@@ -4,13 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Under which name a customer is shown. No number: who wants to call asks for it. */
+/** Who a customer is, as far as whoever picks up a call wants to know. */
 @Entity
 @Table(name = "directory_entry")
 public class DirectoryEntry {
@@ -20,18 +15,22 @@ public class DirectoryEntry {
 
     private String name = "";
 
-    private @Nullable String company;
+    private String city = "";
 
-    @Column(name = "changed_at")
-    private OffsetDateTime changedAt = OffsetDateTime.MIN;
+    /** The CRM's: the greater is the later. */
+    private int version;
 
     protected DirectoryEntry() {}
 
-    DirectoryEntry(String customerId, String name, Optional<String> company, Instant changedAt) {
+    DirectoryEntry(String customerId, String name, String city, int version) {
         this.customerId = customerId;
         this.name = name;
-        this.company = company.orElse(null);
-        this.changedAt = changedAt.atOffset(ZoneOffset.UTC);
+        this.city = city;
+        this.version = version;
+    }
+
+    boolean isLaterThan(DirectoryEntry other) {
+        return version > other.version;
     }
 
     public String customerId() {
@@ -42,11 +41,11 @@ public class DirectoryEntry {
         return name;
     }
 
-    public Optional<String> company() {
-        return Optional.ofNullable(company);
+    public String city() {
+        return city;
     }
 
-    public Instant changedAt() {
-        return changedAt.toInstant();
+    public int version() {
+        return version;
     }
 }

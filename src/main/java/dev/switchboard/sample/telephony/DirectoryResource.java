@@ -6,14 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The directory, entry by entry. */
+/** The telephone directory. */
 @Path("directory/{customerId}")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,14 +25,16 @@ public class DirectoryResource {
         return directory
                 .find(customerId)
                 .map(DirectoryResource::json)
-                .orElseThrow(
-                        () -> new ProblemException(Fault.NOT_FOUND, "The directory has no change of " + customerId));
+                .orElseThrow(() -> new ProblemException(
+                        Fault.NOT_FOUND, "The CRM has told of no change of a customer " + customerId));
     }
 
     private static JsonObject json(DirectoryEntry entry) {
-        JsonObjectBuilder json =
-                Json.createObjectBuilder().add("customerId", entry.customerId()).add("name", entry.name());
-        entry.company().ifPresent(company -> json.add("company", company));
-        return json.add("changedAt", entry.changedAt().toString()).build();
+        return Json.createObjectBuilder()
+                .add("customerId", entry.customerId())
+                .add("name", entry.name())
+                .add("city", entry.city())
+                .add("version", entry.version())
+                .build();
     }
 }
