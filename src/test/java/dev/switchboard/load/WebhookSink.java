@@ -63,7 +63,7 @@ final class WebhookSink implements AutoCloseable {
         if (sender.read(buffer) < 0) {
             return false;
         }
-        String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
+        String text = new String(buffer.array(), buffer.arrayOffset(), buffer.position(), StandardCharsets.ISO_8859_1);
         int body = text.indexOf("\r\n\r\n") + 4;
         if (body >= 4 && text.length() >= body + Bodies.NUMBERED) {
             buffer.clear();
