@@ -42,12 +42,9 @@ public class BrokerControl {
                 .add("auto-delete", false)
                 .add("auto-create-address", true);
         selector.ifPresent(filter -> settings.add("filter-string", filter));
-        ask(
-                "createQueue",
-                Json.createArrayBuilder()
-                        .add(settings.build().toString())
-                        .add(true)
-                        .build());
+        String json = settings.build().toString();
+        ask("createQueue", Json.createArrayBuilder().add(json).add(true).build());
+        ask("updateQueue", Json.createArrayBuilder().add(json).build());
     }
 
     /** Removes a subscription, unless somebody still listens to it; that it isn't there is as well. */

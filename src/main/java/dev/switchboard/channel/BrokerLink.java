@@ -118,7 +118,7 @@ public class BrokerLink {
     }
 
     /** The connection as it is now. */
-    private Optional<LiveConnection> live() {
+    Optional<LiveConnection> live() {
         return Optional.ofNullable(live);
     }
 

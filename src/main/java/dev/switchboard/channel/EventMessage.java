@@ -1,6 +1,7 @@
 package dev.switchboard.channel;
 
 import dev.switchboard.exchange.Event;
+import dev.switchboard.exchange.ExchangeId;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
@@ -17,6 +18,15 @@ public record EventMessage(Event event) implements MessageRecipe {
     /** Of messages with the same group, a broker gives the next to whom it gave the last. */
     static final String GROUP = "JMSXGroupID";
 
+    /** The same message, which the broker takes but once. */
+    public MessageRecipe once(ExchangeId id) {
+        return (session, destinations) -> {
+            Message message = write(session, destinations);
+            message.setStringProperty(RequestMessage.DUPLICATE_ID, id.text());
+            return message;
+        };
+    }
+
     @Override
     public Message write(Session session, Destinations destinations) throws JMSException {
         Message message = MessageTranslator.write(session, event.content());
@@ -24,8 +34,7 @@ public record EventMessage(Event event) implements MessageRecipe {
             message.setStringProperty(PREFIX + attribute.getKey(), attribute.getValue());
         }
         if (event.trace().isPresent()) {
-            message.setStringProperty(
-                    MessageTranslator.TRACEPARENT, event.trace().get().traceparent());
+            MessageTranslator.setTrace(message, event.trace().get());
         }
         Optional<String> group = event.attribute(Event.PARTITION_KEY);
         if (group.isPresent()) {

@@ -2,7 +2,6 @@ package dev.switchboard.channel;
 
 import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Event;
-import dev.switchboard.exchange.TraceContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
@@ -58,7 +57,7 @@ public final class EventReader {
         attributes.putIfAbsent(Event.TYPE, topic);
         attributes.putIfAbsent(
                 Event.TIME, Instant.ofEpochMilli(message.getJMSTimestamp()).toString());
-        Event event = new Event(attributes, content, TraceContext.read(properties.get(MessageTranslator.TRACEPARENT)));
+        Event event = new Event(attributes, content, MessageTranslator.trace(message));
         return new ReceivedEvent(event, key, message.getJMSRedelivered());
     }
 

@@ -17,22 +17,33 @@ import java.util.Map;
  * @param text its JMSMessageID; or a digest of all that is in it, for MQTT and STOMP give none
  * @param unmistakable whether no other message has the same
  * @param eventId for an event that brings none of its own
+ * @param timestamp of the message, in milliseconds since 1970
  */
-public record MessageKey(String text, boolean unmistakable, String eventId) {
+public record MessageKey(String text, boolean unmistakable, String eventId, long timestamp) {
     private static final String MESSAGE_ID = "ID:";
     private static final int LONGEST = 200;
 
     static MessageKey of(Message message, Content content, Map<String, String> properties) throws JMSException {
         String id = message.getJMSMessageID();
         if (id != null && id.length() <= LONGEST) {
-            return new MessageKey(id, true, id.startsWith(MESSAGE_ID) ? id.substring(MESSAGE_ID.length()) : id);
+            return new MessageKey(
+                    id,
+                    true,
+                    id.startsWith(MESSAGE_ID) ? id.substring(MESSAGE_ID.length()) : id,
+                    message.getJMSTimestamp());
         }
         byte[] digest = digest(message.getJMSTimestamp() + content.type() + properties, content.bytes());
         return new MessageKey(
                 HexFormat.of().formatHex(digest),
                 false,
                 ExchangeId.derivedFrom(message.getJMSTimestamp(), ByteBuffer.wrap(digest))
-                        .text());
+                        .text(),
+                message.getJMSTimestamp());
+    }
+
+    /** An id that is the same each time the message comes. */
+    ExchangeId id() {
+        return ExchangeId.derivedFrom(timestamp, ByteBuffer.wrap(digest(text, new byte[0])));
     }
 
     private static byte[] digest(String text, byte[] bytes) {

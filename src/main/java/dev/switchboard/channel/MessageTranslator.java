@@ -46,6 +46,14 @@ public final class MessageTranslator {
                 readContent(message, message.getStringProperty(CONTENT_TYPE)), status(message), trace(message));
     }
 
+    /** Passes the trace on, as it came. */
+    static void setTrace(Message message, TraceContext trace) throws JMSException {
+        message.setStringProperty(TRACEPARENT, trace.traceparent());
+        if (trace.tracestate().isPresent()) {
+            message.setStringProperty(TRACESTATE, trace.tracestate().get());
+        }
+    }
+
     static Optional<TraceContext> trace(Message message) throws JMSException {
         String parent = message.getStringProperty(TRACEPARENT);
         return parent == null ? Optional.empty() : TraceContext.read(parent, message.getStringProperty(TRACESTATE));

@@ -47,7 +47,8 @@ public final class TransactedSender {
             session.commit();
         } catch (JMSException e) {
             abandon(session);
-            if (!LostConnection.isToldBy(e) && broker.get().filter(now -> now == connection).isPresent()) {
+            if (!LostConnection.isToldBy(e)
+                    && broker.get().filter(now -> now == connection).isPresent()) {
                 throw new MessageRefusedException(e);
             }
             throw new BrokerUnavailableException(e);

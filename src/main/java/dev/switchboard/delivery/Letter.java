@@ -23,6 +23,9 @@ public record Letter(
         Content body) {
     public static final String EXCHANGE = "exchange";
 
+    /** A header of its own by which its receiver knows it when it comes again, where that isn't its id. */
+    public static final String WEBHOOK_ID = "webhook-id";
+
     public DeliveryId deliveryId() {
         return new DeliveryId(id, origin);
     }
@@ -34,6 +37,11 @@ public record Letter(
 
     /** What shares one bulkhead and one circuit breaker with this. */
     public String receiver() {
+        return receiverOf(address);
+    }
+
+    /** As {@link #receiver()}, of letters to this address. */
+    public static String receiverOf(ReturnAddress address) {
         return Receivers.of(address);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +19,9 @@ public class SigningSecrets {
 
     @Inject
     private SecretStore store;
+
+    @Inject
+    private Instance<SecretSource> sources;
 
     @Inject
     private InstantSource clock;
@@ -35,11 +39,16 @@ public class SigningSecrets {
     }
 
     /**
-     * Those that sign for a delivery, the newest first; more than one while receivers may still know an older one.
+     * Those that sign for a delivery, the newest first; more than one while receivers may still know an older one; none where its
+     * origin has been removed.
      *
      * @param origin as of {@link Letter#origin()}
      */
     List<SigningSecret> of(String origin) {
-        return List.of(callback.secret());
+        return origin.equals(Letter.EXCHANGE)
+                ? List.of(callback.secret())
+                : sources.stream()
+                        .flatMap(source -> source.secretsOf(origin).stream())
+                        .toList();
     }
 }

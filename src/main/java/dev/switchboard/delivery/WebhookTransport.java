@@ -3,6 +3,7 @@ package dev.switchboard.delivery;
 import dev.switchboard.exchange.ReturnAddress.Webhook;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,12 +12,16 @@ record WebhookTransport(WebhookClient client, SigningSecrets secrets, InstantSou
     @Override
     public CompletableFuture<Told> bring(ClaimedLetter claimed) {
         Letter letter = claimed.letter();
+        List<SigningSecret> signing = secrets.of(letter.origin());
+        if (signing.isEmpty()) {
+            return CompletableFuture.completedFuture(Told.noWay(clock.instant(), "Its subscription is removed"));
+        }
         Map<String, String> headers = WebhookHeaders.signed(
                 letter.headers(),
-                letter.id().text(),
+                letter.headers().getOrDefault(Letter.WEBHOOK_ID, letter.id().text()),
                 clock.instant(),
                 letter.body().bytes(),
-                secrets.of(letter.origin()));
+                signing);
         return client.post(url(letter), headers, letter.body()).thenApply(Told::of);
     }
 

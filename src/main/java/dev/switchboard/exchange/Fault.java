@@ -94,6 +94,11 @@ public enum Fault {
             404,
             "There is nothing to deliver",
             "The exchange has no return address, has not ended, or is not kept any more."),
+    SUBSCRIPTION_GOING(
+            "subscription-going",
+            409,
+            "A subscription of this name is being removed",
+            "Ask again in some seconds: its name is free when its queue is gone."),
     UNKNOWN_EXCHANGE(
             "unknown-exchange",
             404,
@@ -109,6 +114,11 @@ public enum Fault {
             404,
             "The topic is not declared",
             "GET /api/topics lists those that are; PUT /api/topics/{name} declares one."),
+    UNKNOWN_SUBSCRIPTION(
+            "unknown-subscription",
+            404,
+            "The topic has no such subscription",
+            "GET /api/topics/{topic}/subscriptions lists those that there are."),
     UNREADABLE_FIELD(
             "unreadable-field",
             422,

@@ -20,7 +20,8 @@ public class AcceptanceTable implements AcceptanceStore {
     private static final String UNIQUENESS = "23505";
 
     private static final String EXCHANGE = "insert into exchange (id, service, caller, state, created_at, deadline,"
-            + " request_type, request_body, traceparent, return_address) values (?, ?, ?, 'pending', ?, ?, ?, ?, ?, ?)";
+            + " request_type, request_body, traceparent, return_address, request_encoding, tracestate)"
+            + " values (?, ?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OUTBOX = "insert into outbox (id, destination, claimed_until) values (?, ?, ?)";
 
     private final Database database;
@@ -74,6 +75,8 @@ public class AcceptanceTable implements AcceptanceStore {
         insert.setBytes(7, request.content().bytes());
         insert.setString(8, request.trace().traceparent());
         insert.setString(9, exchange.returnAddress().map(ReturnAddress::text).orElse(null));
+        insert.setString(10, request.content().encoding().orElse(null));
+        insert.setString(11, request.trace().tracestate().orElse(null));
     }
 
     private static void outbox(PreparedStatement insert, OutgoingRequest request, long claimedUntil)

@@ -34,7 +34,8 @@ final class Arrivals {
             "select message_id, exchange_id from request_message where message_id = any(?)";
     private static final String LOCK = OpenExchange.SELECT + " where id = any(?) order by id for update";
     private static final String REPLY =
-            "update exchange set reply_type = ?, reply_status = ?, reply_body = ?, reply_traceparent = ?,";
+            "update exchange set reply_type = ?, reply_status = ?, reply_body = ?, reply_traceparent = ?,"
+                    + " reply_encoding = ?, reply_tracestate = ?,";
     private static final String END = REPLY + " ended_at = ?, state = ? where id = ? and state = 'pending'";
     private static final String KEEP =
             REPLY + " late_reply_at = ? where id = ? and state <> 'pending' and reply_status is null";
@@ -134,12 +135,12 @@ final class Arrivals {
         steps.write();
         Sql.batch(connection, END, ends, (update, end) -> {
             reply(update, end);
-            update.setString(6, ExchangeState.endedBy(end).text());
-            update.setObject(7, end.id().uuid());
+            update.setString(8, ExchangeState.endedBy(end).text());
+            update.setObject(9, end.id().uuid());
         });
         Sql.batch(connection, KEEP, late, (update, kept) -> {
             reply(update, kept);
-            update.setObject(6, kept.id().uuid());
+            update.setObject(8, kept.id().uuid());
         });
     }
 
@@ -149,6 +150,8 @@ final class Arrivals {
         update.setInt(2, reply.status());
         update.setBytes(3, reply.content().bytes());
         update.setString(4, reply.trace().map(TraceContext::traceparent).orElse(null));
-        update.setLong(5, now);
+        update.setString(5, reply.content().encoding().orElse(null));
+        update.setString(6, reply.trace().flatMap(TraceContext::tracestate).orElse(null));
+        update.setLong(7, now);
     }
 }

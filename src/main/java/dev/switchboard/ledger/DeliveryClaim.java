@@ -3,7 +3,6 @@ package dev.switchboard.ledger;
 import dev.switchboard.delivery.ClaimedLetter;
 import dev.switchboard.delivery.DeliveryId;
 import dev.switchboard.delivery.Letter;
-import dev.switchboard.exchange.Content;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,9 +24,10 @@ final class DeliveryClaim {
     private static final String LEASE = "update delivery set due_at = ? where id = ? and origin = ? and due_at <= ?";
 
     private static final String LETTER = "select d.address, d.state, d.failures, d.next_attempt_at, d.attempts,"
-            + " d.ordering_key, d.headers, coalesce(d.body_type, e.reply_type), coalesce(d.body, e.reply_body),"
-            + " d.on_demand, d.redeliveries from delivery d left join exchange e on e.id = d.id"
-            + " where d.id = ? and d.origin = ?";
+            + " d.ordering_key, d.headers, coalesce(d.body_type, e.reply_type),"
+            + " case when d.body_type is null then e.reply_encoding else d.body_encoding end,"
+            + " coalesce(d.body, e.reply_body), d.on_demand, d.redeliveries"
+            + " from delivery d left join exchange e on e.id = d.id where d.id = ? and d.origin = ?";
 
     private final Connection connection;
     private final long now;
@@ -107,8 +107,8 @@ final class DeliveryClaim {
                 id.origin(),
                 DeliveryRow.address(row, 1),
                 Optional.ofNullable(row.getString(6)),
-                DeliveryRow.headers(row.getString(7)),
-                new Content(row.getString(8), row.getBytes(9)));
-        return new ClaimedLetter(letter, DeliveryRow.progress(row, 2), row.getBoolean(10), row.getInt(11), leasedUntil);
+                TextMap.read(row.getString(7)),
+                Sql.content(row, 8));
+        return new ClaimedLetter(letter, DeliveryRow.progress(row, 2), row.getBoolean(11), row.getInt(12), leasedUntil);
     }
 }

@@ -5,26 +5,14 @@ import dev.switchboard.delivery.DeliveryId;
 import dev.switchboard.delivery.DeliveryState;
 import dev.switchboard.delivery.Progress;
 import dev.switchboard.exchange.ReturnAddress;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import java.io.StringReader;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** How the columns of a delivery are read and written. */
 final class DeliveryRow {
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
-
     private DeliveryRow() {}
 
     /** Two parameters. */
@@ -52,18 +40,5 @@ final class DeliveryRow {
                 row.getInt(first + 1),
                 Sql.number(row, first + 2),
                 AttemptJson.read(row.getString(first + 3)));
-    }
-
-    static String json(Map<String, String> headers) {
-        JsonObjectBuilder json = JSON.createObjectBuilder();
-        headers.forEach(json::add);
-        return json.build().toString();
-    }
-
-    static Map<String, String> headers(String json) {
-        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
-            JsonObject headers = reader.readObject();
-            return headers.keySet().stream().collect(Collectors.toUnmodifiableMap(name -> name, headers::getString));
-        }
     }
 }

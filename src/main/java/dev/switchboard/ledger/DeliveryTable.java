@@ -21,7 +21,8 @@ import java.util.Optional;
 public class DeliveryTable implements DeliveryStore {
     private static final String INSERT = "insert into delivery (id, origin, address, receiver, ordering_key, state,"
             + " created_at, next_attempt_at, due_at, failures, redeliveries, on_demand, attempts, headers, size,"
-            + " body_type, body) values (?, ?, ?, ?, ?, 'pending', ?, ?, ?, 0, 0, false, '[]', ?, ?, ?, ?)";
+            + " body_type, body_encoding, body)"
+            + " values (?, ?, ?, ?, ?, 'pending', ?, ?, ?, 0, 0, false, '[]', ?, ?, ?, ?, ?)";
 
     // one look into the index for each receiver, however many letters it has
     private static final String NEXT_RECEIVER =
@@ -64,10 +65,12 @@ public class DeliveryTable implements DeliveryStore {
         insert.setLong(6, nowMillis);
         insert.setLong(7, nowMillis);
         insert.setLong(8, posted.dueAt());
-        insert.setString(9, DeliveryRow.json(letter.headers()));
+        insert.setString(9, TextMap.write(letter.headers()));
         insert.setLong(10, letter.size());
         insert.setString(11, posted.bodyIsReply() ? null : letter.body().type());
-        insert.setBytes(12, posted.bodyIsReply() ? null : letter.body().bytes());
+        insert.setString(
+                12, posted.bodyIsReply() ? null : letter.body().encoding().orElse(null));
+        insert.setBytes(13, posted.bodyIsReply() ? null : letter.body().bytes());
     }
 
     @Override

@@ -23,16 +23,17 @@ record OpenExchange(
         TraceContext trace,
         Optional<ReturnAddress> returnAddress,
         boolean hasReply) {
-    static final String SELECT = "select id, service, state, traceparent, return_address, reply_status from exchange";
+    static final String SELECT =
+            "select id, service, state, traceparent, tracestate, return_address, reply_status from exchange";
 
     static OpenExchange read(ResultSet row) throws SQLException {
         return new OpenExchange(
                 Sql.id(row, 1),
                 new ServiceName(row.getString(2)),
                 ExchangeState.find(row.getString(3)).orElseThrow(),
-                new TraceContext(row.getString(4)),
-                Optional.ofNullable(Sql.textOrNull(row, 5)).map(ReturnAddress::of),
-                Sql.number(row, 6).isPresent());
+                Sql.trace(row, 4).orElseThrow(),
+                Optional.ofNullable(Sql.textOrNull(row, 6)).map(ReturnAddress::of),
+                Sql.number(row, 7).isPresent());
     }
 
     EndedExchange endedWith(Outcome outcome, long now) {

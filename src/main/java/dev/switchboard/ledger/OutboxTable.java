@@ -1,10 +1,8 @@
 package dev.switchboard.ledger;
 
-import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Deadline;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.ServiceName;
-import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.requestcallback.OutboxStore;
 import dev.switchboard.requestcallback.OutgoingRequest;
 import jakarta.enterprise.context.Dependent;
@@ -23,8 +21,10 @@ public class OutboxTable implements OutboxStore {
     private static final String CLAIMABLE = "select id from outbox where claimed_until <= ? and body is null"
             + " order by claimed_until limit ? for update skip locked";
     private static final String CLAIM = "update outbox set claimed_until = ? where id = ?";
-    private static final String CLAIMED = "select id, service, request_type, request_body, traceparent, deadline"
-            + " from exchange where id = any(?) and state = 'pending'";
+    private static final String CLAIMED =
+            "select id, service, deadline, request_type, request_encoding, request_body, traceparent,"
+                    + " tracestate"
+                    + " from exchange where id = any(?) and state = 'pending'";
     private static final String ENDED = "delete from outbox where id = any(?) and id in"
             + " (select id from exchange where id = any(?) and state <> 'pending')";
     private static final String DELETE = "delete from outbox where id = ?";
@@ -106,8 +106,8 @@ public class OutboxTable implements OutboxStore {
         return new OutgoingRequest(
                 Sql.id(row, 1),
                 new ServiceName(row.getString(2)),
-                new Content(row.getString(3), row.getBytes(4)),
-                new TraceContext(row.getString(5)),
-                new Deadline(row.getLong(6)));
+                Sql.content(row, 4),
+                Sql.trace(row, 7).orElseThrow(),
+                new Deadline(row.getLong(3)));
     }
 }

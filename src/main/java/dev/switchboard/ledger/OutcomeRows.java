@@ -1,6 +1,5 @@
 package dev.switchboard.ledger;
 
-import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.ExchangeState;
 import dev.switchboard.exchange.Outcome;
@@ -9,7 +8,6 @@ import dev.switchboard.exchange.Outcome.Expired;
 import dev.switchboard.exchange.Outcome.GivenUp;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
-import dev.switchboard.exchange.TraceContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,8 +19,8 @@ import java.util.Optional;
 
 /** How exchanges ended, replies and all. */
 final class OutcomeRows {
-    private static final String SELECT = "select id, state, late_reply_at, reply_type, reply_status, reply_body,"
-            + " reply_traceparent from exchange where ";
+    private static final String SELECT = "select id, state, late_reply_at, reply_status, reply_type, reply_encoding,"
+            + " reply_body, reply_traceparent, reply_tracestate from exchange where ";
     private static final String ENDED = SELECT + "id = any(?) and state <> 'pending'";
     private static final String LATE = SELECT + "id = ? and late_reply_at is not null";
 
@@ -57,13 +55,10 @@ final class OutcomeRows {
     }
 
     private static boolean repliedInTime(ResultSet row) throws SQLException {
-        return Sql.number(row, 5).isPresent() && Sql.number(row, 3).isEmpty();
+        return Sql.number(row, 4).isPresent() && Sql.number(row, 3).isEmpty();
     }
 
     private static Reply reply(ResultSet row) throws SQLException {
-        return new Reply(
-                new Content(row.getString(4), row.getBytes(6)),
-                row.getInt(5),
-                TraceContext.read(Sql.textOrNull(row, 7)));
+        return new Reply(Sql.content(row, 5), row.getInt(4), Sql.trace(row, 8));
     }
 }

@@ -1,6 +1,8 @@
 package dev.switchboard.ledger;
 
+import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.exchange.TraceContext;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -92,6 +94,17 @@ final class Sql {
     static Optional<Long> number(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Of type, encoding and bytes. */
+    static Content content(ResultSet row, int first) throws SQLException {
+        return new Content(
+                row.getString(first), Optional.ofNullable(textOrNull(row, first + 1)), row.getBytes(first + 2));
+    }
+
+    /** Of parent and state. */
+    static Optional<TraceContext> trace(ResultSet row, int first) throws SQLException {
+        return TraceContext.read(textOrNull(row, first), textOrNull(row, first + 1));
     }
 
     static @Nullable String textOrNull(ResultSet row, int column) throws SQLException {

@@ -38,6 +38,9 @@ public class Publisher {
     private EventChannel channel;
 
     @Inject
+    private EventOutboxStore outbox;
+
+    @Inject
     private InstantSource clock;
 
     /**
@@ -67,6 +70,21 @@ public class Publisher {
     /** As {@link #publish(String, List)}, one event. */
     public CompletableFuture<Publication> publish(String topic, Event event) {
         return publish(topic, List.of(event));
+    }
+
+    /**
+     * Publishes the event if and when the caller's transaction commits. It is kept with what that changes, in the same database, so
+     * that neither is there without the other, whatever process dies; it leaves within a second, and later while the broker is away.
+     *
+     * @throws IllegalArgumentException if the topic isn't declared
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void publishOnCommit(String topic, Event event) {
+        TopicName name = topics.find(topic)
+                .map(TopicDeclaration::name)
+                .orElseThrow(() -> new IllegalArgumentException("No topic is declared under the name " + topic));
+        long now = clock.millis();
+        outbox.add(new OutgoingEvent(ExchangeId.at(now), name, complete(event, name)), now);
     }
 
     private Event complete(Event event, TopicName topic) {

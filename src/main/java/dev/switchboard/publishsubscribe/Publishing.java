@@ -3,8 +3,9 @@ package dev.switchboard.publishsubscribe;
 import dev.switchboard.exchange.Publication;
 import dev.switchboard.exchange.Publication.NotPublished;
 import dev.switchboard.exchange.Publication.Published;
+import dev.switchboard.exchange.Request;
 import dev.switchboard.http.Answer;
-import dev.switchboard.http.RequestBody;
+import dev.switchboard.http.IncomingRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A call that publishes, from its body to its answer, whichever lane it takes. */
@@ -26,13 +28,12 @@ public class Publishing {
     private Publisher publisher;
 
     @Inject
-    private RequestBody requestBody;
+    private IncomingRequest incoming;
 
     /** @return completes with the answer, never exceptionally */
     CompletableFuture<Answer> publish(String topic, HttpServletRequest call) throws IOException {
-        long length = call.getContentLengthLong();
-        byte[] body = requestBody.read(call.getInputStream(), length < 0 ? null : length);
-        Submission submission = Submission.read(call, body);
+        Request request = incoming.read(call, call.getInputStream(), Optional.empty());
+        Submission submission = Submission.read(call, request);
         String path = call.getRequestURI();
         return publisher
                 .publish(topic, submission.events())

@@ -38,6 +38,8 @@ import java.util.function.Consumer;
 public class Retention implements Drainable {
     private static final Logger LOG = System.getLogger(Retention.class.getName());
     private static final Duration FOLLOW = Duration.ofSeconds(2);
+    // a node that still received from a queue would make it again
+    private static final Duration ALL_KNOW = Duration.ofSeconds(5);
     private static final Duration TRIM = Duration.ofSeconds(10);
 
     @Inject
@@ -122,7 +124,7 @@ public class Retention implements Drainable {
         retained.forEach((topic, until) -> {
             if (until >= now) {
                 listen(topic);
-            } else if (store.end(topic, now)) {
+            } else if (until + ALL_KNOW.toMillis() < now && store.end(topic, now)) {
                 remove(topic);
             }
         });

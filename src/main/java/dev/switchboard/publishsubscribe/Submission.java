@@ -4,6 +4,7 @@ import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Event;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.MediaTypes;
+import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.ProblemException;
 import dev.switchboard.http.RequestBody;
@@ -30,25 +31,18 @@ record Submission(List<Event> events, boolean batch) {
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final String BATCHED = "application/cloudevents-batch+json";
     private static final String ANY_FORMAT = "application/cloudevents";
-    private static final String UNTYPED = "application/octet-stream";
 
     /** @throws ProblemException if it is meant to be a CloudEvent, and isn't one */
-    static Submission read(HttpServletRequest call, byte[] body) {
-        String type = call.getContentType();
-        Optional<TraceContext> trace = TraceContext.read(call.getHeader("traceparent"));
-        if (type == null) {
-            return of(new Content(UNTYPED, body), attributes(call), trace);
-        }
-        if (!MediaTypes.isMediaType(type)) {
-            throw new ProblemException(Fault.INVALID_REQUEST, "Content-Type is no media type");
-        }
-        String essence = MediaTypes.essence(type);
+    static Submission read(HttpServletRequest call, Request request) {
+        Content content = request.content();
+        Optional<TraceContext> trace = request.trace();
+        String essence = MediaTypes.essence(content.type());
         if (!essence.startsWith(ANY_FORMAT)) {
-            return of(new Content(type, body), attributes(call), trace);
+            return of(content, attributes(call), trace);
         }
         return switch (essence) {
-            case STRUCTURED -> new Submission(List.of(event(RequestBody.parse(body), "", trace)), false);
-            case BATCHED -> batch(RequestBody.parse(body), trace);
+            case STRUCTURED -> new Submission(List.of(event(RequestBody.parse(content.bytes()), "", trace)), false);
+            case BATCHED -> batch(RequestBody.parse(content.bytes()), trace);
             default ->
                 throw new ProblemException(
                         Fault.UNSUPPORTED_MEDIA_TYPE,

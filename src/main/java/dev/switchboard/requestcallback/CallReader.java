@@ -1,15 +1,14 @@
 package dev.switchboard.requestcallback;
 
-import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Deadline;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
-import dev.switchboard.exchange.MediaTypes;
+import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.ReturnAddress;
 import dev.switchboard.exchange.TraceContext;
+import dev.switchboard.http.IncomingRequest;
 import dev.switchboard.http.Preferences;
 import dev.switchboard.http.ProblemException;
-import dev.switchboard.http.RequestBody;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.Services;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +27,6 @@ public class CallReader {
     static final String CALLBACK_URL = "Callback-Url";
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final String UNTYPED = "application/octet-stream";
 
     /** There is no access control yet. */
     private static final String ANYBODY = "";
@@ -40,7 +38,7 @@ public class CallReader {
     private ReturnAddresses returnAddresses;
 
     @Inject
-    private RequestBody requestBody;
+    private IncomingRequest incoming;
 
     @Inject
     private InstantSource clock;
@@ -57,35 +55,26 @@ public class CallReader {
         Optional<String> key = only(call, IDEMPOTENCY_KEY).map(IdempotencyKey::read);
         Optional<Duration> patience =
                 Preferences.read(Collections.list(call.getHeaders("Prefer"))).patience();
-        Content content = content(call);
+        Request request = incoming.read(call, call.getInputStream(), patience.map(declared::grant));
         return new Call(
                 new NewExchange(
-                        request(declared, content, TraceContext.read(call.getHeader("traceparent"))),
+                        outgoing(declared, request),
                         ANYBODY,
                         returnAddress,
-                        key.map(text -> new IdempotencyKey(text, Fingerprint.of(service, content, returnAddress)))),
-                patience.map(declared::grant));
+                        key.map(text ->
+                                new IdempotencyKey(text, Fingerprint.of(service, request.content(), returnAddress)))),
+                request.patience());
     }
 
-    private OutgoingRequest request(ServiceDeclaration service, Content content, Optional<TraceContext> trace) {
+    private OutgoingRequest outgoing(ServiceDeclaration service, Request request) {
         long now = clock.millis();
         ExchangeId id = ExchangeId.at(now);
         return new OutgoingRequest(
                 id,
                 service.name(),
-                content,
-                trace.orElseGet(() -> TraceContext.startedBy(id)),
+                request.content(),
+                request.trace().orElseGet(() -> TraceContext.startedBy(id)),
                 Deadline.after(now, service.asyncTimeout()));
-    }
-
-    private Content content(HttpServletRequest call) throws IOException {
-        String type = call.getContentType();
-        if (type != null && !MediaTypes.isMediaType(type)) {
-            throw new ProblemException(Fault.INVALID_REQUEST, "Content-Type is no media type");
-        }
-        long length = call.getContentLengthLong();
-        return new Content(
-                type == null ? UNTYPED : type, requestBody.read(call.getInputStream(), length < 0 ? null : length));
     }
 
     private static Optional<String> only(HttpServletRequest call, String header) {

@@ -1,5 +1,7 @@
 package dev.switchboard.requestcallback;
 
+import dev.switchboard.channel.CallbackMessage;
+import dev.switchboard.delivery.EventContext;
 import dev.switchboard.delivery.Letter;
 import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.ExchangeState;
@@ -10,11 +12,16 @@ import dev.switchboard.exchange.Reply;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.Problem;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a return address is told of an exchange that has ended. */
 public final class CallbackLetter {
+    /** What everybody has to pass on at least (W3C Trace Context, section 3.3.1.5). */
+    private static final int LONGEST_TRACESTATE = 512;
+
+    private static final String SOURCE = "/api/services/";
     private static final String TYPE = "dev.switchboard.exchange.";
 
     private CallbackLetter() {}
@@ -32,17 +39,27 @@ public final class CallbackLetter {
     }
 
     private static Map<String, String> headers(EndedExchange ended) {
-        return Map.of(
-                "ce-type",
+        Map<String, String> headers = new HashMap<>(event(ended).headers());
+        headers.put(Answer.EXCHANGE_ID, ended.id().text());
+        headers.put("traceparent", ended.trace().traceparent());
+        ended.trace()
+                .tracestate()
+                .filter(state -> state.length() <= LONGEST_TRACESTATE)
+                .ifPresent(state -> headers.put("tracestate", state));
+        if (ended.outcome() instanceof Replied replied) {
+            headers.put(CallbackMessage.STATUS, Integer.toString(replied.reply().status()));
+        }
+        return Map.copyOf(headers);
+    }
+
+    /** Its source is the address of the service. */
+    private static EventContext event(EndedExchange ended) {
+        return new EventContext(
+                ended.id().text(),
                 TYPE + ExchangeState.endedBy(ended.outcome()).text(),
-                "ce-subject",
-                ended.service().text(),
-                "ce-time",
-                Instant.ofEpochMilli(ended.endedAt()).toString(),
-                "traceparent",
-                ended.trace().traceparent(),
-                Answer.EXCHANGE_ID,
-                ended.id().text());
+                SOURCE + ended.service().text(),
+                Optional.of(ended.service().text()),
+                Optional.of(Instant.ofEpochMilli(ended.endedAt())));
     }
 
     private static Content content(EndedExchange ended) {

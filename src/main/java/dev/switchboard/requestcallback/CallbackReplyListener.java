@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CallbackReplyListener implements BatchListener {
-    private static final String PROGRESS = "progress";
     private static final int LONGEST = 128;
 
     /** What any database can keep: no control characters, no halves of characters. */
@@ -102,15 +102,15 @@ public class CallbackReplyListener implements BatchListener {
     }
 
     private static News news(Message message) throws JMSException, UnreadableMessageException {
-        if (!message.propertyExists(PROGRESS)) {
+        Optional<String> step = MessageTranslator.readProgress(message);
+        if (step.isEmpty()) {
             return new Answered(MessageTranslator.readReply(message));
         }
-        String step = message.getStringProperty(PROGRESS);
-        if (!STEP.matcher(step).matches()) {
+        if (!STEP.matcher(step.get()).matches()) {
             throw new UnreadableMessageException(
                     "The property progress has 1 to " + LONGEST + " characters, and no control characters");
         }
-        return new Progressed(step);
+        return new Progressed(step.get());
     }
 
     /** Clients of other protocols may choose their own, of any length. */

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** What tells one request from another: the SHA-256 of service, content type, body and return address. */
+/** What tells one request from another: the SHA-256 of service, content type and encoding, body and return address. */
 final class Fingerprint {
     private Fingerprint() {}
 
@@ -17,6 +17,7 @@ final class Fingerprint {
         MessageDigest digest = sha256();
         add(digest, service.getBytes(StandardCharsets.UTF_8));
         add(digest, content.type().getBytes(StandardCharsets.UTF_8));
+        add(digest, content.encoding().orElse("").getBytes(StandardCharsets.UTF_8));
         add(digest, content.bytes());
         add(digest, returnAddress.map(ReturnAddress::text).orElse("").getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());

@@ -58,6 +58,8 @@ class RequestSending {
             sendTogether(requests);
         } catch (BrokerUnavailableException | LedgerUnavailableException e) {
             LOG.log(Level.DEBUG, requests.size() + " requests wait in the outbox", e);
+        } catch (RuntimeException e) { // nobody else would tell
+            LOG.log(Level.WARNING, requests.size() + " requests could not be sent, and wait in the outbox", e);
         }
     }
 

@@ -304,7 +304,7 @@ class DeliveryTableTest {
     }
 
     private static Letter letter(ExchangeId id, String origin, String address, Optional<String> key) {
-        Content body = new Content("text/plain", "what came of it, ümlaut".getBytes(UTF_8));
+        Content body = new Content("text/plain", Optional.of("x-none"), "what came of it, ümlaut".getBytes(UTF_8));
         return new Letter(
                 id, origin, ReturnAddress.of(address), key, Map.of("ce-type", "t", "ce-subject", "ü\""), body);
     }
@@ -327,7 +327,7 @@ class DeliveryTableTest {
                 .inTransaction(connection -> Sql.update(
                         connection,
                         "insert into exchange (id, service, caller, state, created_at, deadline, request_type, request_body,"
-                                + " traceparent, reply_type, reply_body) values (?, 's', '', 'replied', 0, 0, 't', ?, 'tp', ?, ?)",
+                                + " traceparent, reply_type, reply_body, reply_encoding) values (?, 's', '', 'replied', 0, 0, 't', ?, 'tp', ?, ?, 'x-none')",
                         insert -> {
                             insert.setObject(1, letter.id().uuid());
                             insert.setBytes(2, new byte[0]);

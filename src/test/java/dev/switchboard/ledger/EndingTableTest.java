@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.database.FreshDatabase;
 import dev.switchboard.database.OnBothDatabases;
+import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.ExchangeState;
 import dev.switchboard.exchange.Outcome;
@@ -18,7 +19,10 @@ import dev.switchboard.exchange.Outcome.Cancelled;
 import dev.switchboard.exchange.Outcome.Expired;
 import dev.switchboard.exchange.Outcome.GivenUp;
 import dev.switchboard.exchange.Outcome.Replied;
+import dev.switchboard.exchange.Reply;
+import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.requestcallback.Arrival;
+import dev.switchboard.requestcallback.Arrival.News.Answered;
 import dev.switchboard.requestcallback.EndedExchange;
 import dev.switchboard.requestcallback.Exchange;
 import dev.switchboard.requestcallback.Exchange.Step;
@@ -27,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +55,21 @@ class EndingTableTest {
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("yes");
         assertThat(outcome.reply().status()).isEqualTo(200);
+    }
+
+    @OnBothDatabases
+    void whatWasDoneToItsBytesAndItsTraceAreKeptToo(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
+        ExchangeId id = tables.begin(exchange());
+        Content zipped = new Content("text/plain", Optional.of("gzip"), new byte[] {31, -117, 0, 1});
+        TraceContext trace = new TraceContext(TraceContext.startedBy(id).traceparent(), Optional.of("a=b"));
+
+        tables.arrive(new Arrival(id.text(), "ID:1", new Answered(new Reply(zipped, 200, Optional.of(trace)))));
+
+        Reply kept = ((Replied) outcome(tables, id)).reply();
+        assertThat(kept.content().encoding()).contains("gzip");
+        assertThat(kept.content().bytes()).isEqualTo(zipped.bytes());
+        assertThat(kept.trace()).contains(trace);
     }
 
     @OnBothDatabases

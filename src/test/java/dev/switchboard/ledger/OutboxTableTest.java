@@ -36,6 +36,7 @@ class OutboxTableTest {
         assertThat(taken.get(0).id()).isEqualTo(request.id());
         assertThat(taken.get(0).deadline()).isEqualTo(request.deadline());
         assertThat(taken.get(0).trace()).isEqualTo(request.trace());
+        assertThat(taken.get(0).content().encoding()).contains("identity");
         assertThat(taken.get(0).content().bytes())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("question");

@@ -60,8 +60,11 @@ final class Tables {
 
     private static NewExchange exchange(Optional<ReturnAddress> address, Optional<IdempotencyKey> key) {
         ExchangeId id = ExchangeId.at(NOW);
-        OutgoingRequest request = new OutgoingRequest(
-                id, new ServiceName("a.service"), text("question"), TraceContext.startedBy(id), new Deadline(DEADLINE));
+        TraceContext trace = new TraceContext(TraceContext.startedBy(id).traceparent(), Optional.of("vendor=1"));
+        Content question = new Content(
+                "text/plain", Optional.of("identity"), text("question").bytes());
+        OutgoingRequest request =
+                new OutgoingRequest(id, new ServiceName("a.service"), question, trace, new Deadline(DEADLINE));
         return new NewExchange(request, "", address, key);
     }
 

@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A caller on one connection that is kept, with one request made beforehand. */
+/** A caller on one connection that is kept, with its request made beforehand. */
 final class Caller implements AutoCloseable {
     private static final int ROOM = 2_048;
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
     private static final int STATUS_AT = "HTTP/1.1 ".length();
 
     private final SocketChannel channel;
-    private final ByteBuffer request;
+    private ByteBuffer request;
     private final ByteBuffer answer = ByteBuffer.allocate(ROOM);
     private long askedAt;
 
@@ -42,6 +42,12 @@ final class Caller implements AutoCloseable {
     /** When the request left, as of {@link System#nanoTime()}. */
     long askedAt() {
         return askedAt;
+    }
+
+    /** Asks something else from now on. */
+    void ask(byte[] anotherRequest, long now) throws IOException {
+        request = ByteBuffer.wrap(anotherRequest);
+        ask(now);
     }
 
     /** @param now as of {@link System#nanoTime()} */

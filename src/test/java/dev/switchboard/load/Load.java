@@ -1,17 +1,35 @@
 package dev.switchboard.load;
 
+import dev.switchboard.database.PostgreSql;
 import dev.switchboard.outside.Launch;
 import dev.switchboard.outside.SwitchboardProcess;
+import java.util.Optional;
 
-/** Starts a Switchboard as production would run it, loads it in the chosen ways, and stops it. */
+/**
+ * Starts a Switchboard as production would run it, loads it in the chosen ways, and stops it. Where callbacks are among them, its
+ * database is a PostgreSQL.
+ */
 public final class Load {
     private Load() {}
 
     public static void main(String[] arguments) throws Exception {
         LoadSettings settings = LoadSettings.fromSystemProperties();
         Launch launch = Launch.inDevelopment().hot().with("JDK_JAVA_OPTIONS", settings.jvmOptions());
+        if (settings.scenarios().contains("callback")) {
+            try (PostgreSql postgresql = PostgreSql.start()) {
+                run(
+                        launch.with("DATABASE_URL", postgresql.freshDatabase()).with("DATABASE_USER", PostgreSql.USER),
+                        settings,
+                        Optional.of(postgresql));
+            }
+        } else {
+            run(launch, settings, Optional.empty());
+        }
+    }
+
+    private static void run(Launch launch, LoadSettings settings, Optional<PostgreSql> database) throws Exception {
         try (SwitchboardProcess switchboard = launch.start();
-                Subject subject = new Subject(switchboard)) {
+                Subject subject = new Subject(switchboard, database)) {
             Print.line("switchboard", "%s, process %d", settings.jvmOptions(), switchboard.pid());
             for (String scenario : settings.scenarios()) {
                 run(scenario, subject, settings);
@@ -24,7 +42,9 @@ public final class Load {
             case "throughput" -> new Throughput(subject, settings).run();
             case "waiting" -> new Waiting(subject, settings).run();
             case "hang-up" -> new HangUp(subject, settings).run();
-            default -> throw new IllegalArgumentException("load is throughput, waiting or hang-up, not " + scenario);
+            case "callback" -> new Callbacks(subject, settings).run();
+            default ->
+                throw new IllegalArgumentException("load is throughput, waiting, hang-up or callback, not " + scenario);
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param callers who wait
  * @param ramp how many of them come in a second
  * @param hangUps callers who hang up
+ * @param window exchanges that are on their way at once, where callbacks come as fast as they can
+ * @param rate callbacks a second, where they come steadily
  */
 record LoadSettings(
         List<String> scenarios,
@@ -21,7 +23,9 @@ record LoadSettings(
         Duration duration,
         int callers,
         int ramp,
-        int hangUps) {
+        int hangUps,
+        int window,
+        int rate) {
 
     static LoadSettings fromSystemProperties() {
         return new LoadSettings(
@@ -31,6 +35,8 @@ record LoadSettings(
                 Duration.ofSeconds(Integer.getInteger("duration", 20)),
                 Integer.getInteger("callers", 10_000),
                 Integer.getInteger("ramp", 1_000),
-                Integer.getInteger("hang-ups", 1_000));
+                Integer.getInteger("hang-ups", 1_000),
+                Integer.getInteger("window", 512),
+                Integer.getInteger("rate", 500));
     }
 }

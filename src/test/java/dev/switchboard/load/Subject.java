@@ -2,6 +2,7 @@ package dev.switchboard.load;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.switchboard.database.PostgreSql;
 import dev.switchboard.outside.HttpAnswer;
 import dev.switchboard.outside.JmsClient;
 import dev.switchboard.outside.SwitchboardProcess;
@@ -9,6 +10,7 @@ import jakarta.jms.JMSException;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The Switchboard under load, with a service that answers at once and one whose replier took a request and hangs. */
@@ -20,11 +22,13 @@ final class Subject implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SwitchboardProcess switchboard;
+    private final Optional<PostgreSql> database;
     private final JmsClient echo;
     private final HungReplier hung;
 
-    Subject(SwitchboardProcess switchboard) throws JMSException {
+    Subject(SwitchboardProcess switchboard, Optional<PostgreSql> database) throws JMSException {
         this.switchboard = switchboard;
+        this.database = database;
         declare(ECHO, Duration.ofSeconds(5));
         declare(SILENT, SILENT_TIMEOUT);
         this.echo = switchboard.jms();
@@ -40,6 +44,19 @@ final class Subject implements AutoCloseable {
 
     Vitals vitals() {
         return new Vitals(switchboard.pid());
+    }
+
+    int brokerPort() {
+        return switchboard.brokerPort();
+    }
+
+    /** CPU time so far of the database's processes, where it has processes of its own. */
+    Duration databaseCpu() {
+        return database.map(PostgreSql::process).map(Vitals::cpuOfTree).orElse(Duration.ZERO);
+    }
+
+    void declare(String service) {
+        declare(service, Duration.ofSeconds(5));
     }
 
     JsonObject live(String service) {

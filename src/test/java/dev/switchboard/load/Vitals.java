@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the system and the JVM tell of a Java process, on Linux. */
 final class Vitals {
@@ -25,6 +26,13 @@ final class Vitals {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElseThrow();
+    }
+
+    /** CPU time so far of a process and of those that it started and that still live. */
+    static Duration cpuOfTree(ProcessHandle root) {
+        return Stream.concat(Stream.of(root), root.descendants())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     int threads() throws IOException {

@@ -37,6 +37,13 @@ public final class Launch {
         return new Launch(environment, data, List.of());
     }
 
+    /** With more options of the JVM. */
+    public Launch with(List<String> options) {
+        List<String> more = new ArrayList<>(jvmOptions);
+        more.addAll(options);
+        return new Launch(environment, data, Collections.unmodifiableList(more));
+    }
+
     /** With an environment variable more, or another value of it. */
     public Launch with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);

@@ -3,16 +3,20 @@ package dev.switchboard.requestcallback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchboard.delivery.AddressGuard;
+import dev.switchboard.delivery.CallbackPolicy;
 import dev.switchboard.exchange.ReturnAddress;
 import dev.switchboard.exchange.ReturnAddress.JmsQueue;
 import dev.switchboard.exchange.ReturnAddress.Webhook;
 import dev.switchboard.http.ProblemException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnAddressesTest {
-    private final ReturnAddresses addresses = new ReturnAddresses();
+    private final ReturnAddresses addresses =
+            new ReturnAddresses(new AddressGuard(new CallbackPolicy(true, false, List.of())));
 
     @Test
     void aQueueOfTheBrokerIsOne() {
@@ -20,7 +24,7 @@ class ReturnAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.com/hook?a=b", "http://example.com:8080", "HTTPS://EXAMPLE.COM/"})
+    @ValueSource(strings = {"https://example.com/hook?a=b", "http://example.com:8080", "https://example.com/a%20b"})
     void aUrlIsOneAndIsKeptAsItCame(String url) {
         ReturnAddress address = addresses.read(url);
 
@@ -40,6 +44,8 @@ class ReturnAddressesTest {
                 "file:///etc/passwd",
                 "https:///hook",
                 "https:example.com",
+                "http://127.0.0.1/",
+                "https://[::1]/",
                 "https://user:password@example.com/",
                 "https://example.com/#fragment",
                 "jms:topic:prices",

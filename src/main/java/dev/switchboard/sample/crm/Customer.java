@@ -3,6 +3,10 @@ package dev.switchboard.sample.crm;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +32,25 @@ public class Customer {
     @Column(name = "phone_number")
     private String phoneNumber = "";
 
+    @Column(name = "changed_at")
+    private OffsetDateTime changedAt = OffsetDateTime.MIN;
+
+    /** Grows with each change, so that whoever hears of changes can tell the later. */
+    @Version
+    private int version;
+
     protected Customer() {}
+
+    void change(CustomerChange change, Instant at) {
+        name = change.name();
+        company = change.company().orElse(null);
+        city = change.city();
+        changedAt = at.atOffset(ZoneOffset.UTC);
+    }
+
+    public int version() {
+        return version;
+    }
 
     public String id() {
         return id;

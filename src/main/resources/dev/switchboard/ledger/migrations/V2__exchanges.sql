@@ -9,14 +9,19 @@ create table exchange (
     deadline bigint not null,
     ended_at bigint,
     request_type varchar(1000) not null,
+    -- what was done to the bytes, such as gzip; null for nothing
+    request_encoding varchar(200),
     request_body ${bytes} not null,
     traceparent varchar(55) not null,
+    tracestate text,
     -- jms:queue:NAME or a URL; null where the caller polls
     return_address varchar(2048),
     reply_type varchar(1000),
     reply_status integer,
+    reply_encoding varchar(200),
     reply_body ${bytes},
     reply_traceparent varchar(55),
+    reply_tracestate text,
     -- set for a reply that came after the end: kept, and shown as late
     late_reply_at bigint,
     constraint exchange_pk primary key (id)

@@ -32,6 +32,7 @@ create table delivery (
     size bigint not null,
     -- null where it is the reply of the exchange
     body_type varchar(1000),
+    body_encoding varchar(200),
     body ${bytes},
     constraint delivery_pk primary key (id, origin)
 );

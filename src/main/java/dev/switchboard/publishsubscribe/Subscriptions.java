@@ -1,0 +1,222 @@
+package dev.switchboard.publishsubscribe;
+
+import dev.switchboard.channel.BatchReceiver;
+import dev.switchboard.channel.BrokerControl;
+import dev.switchboard.channel.BrokerLink;
+import dev.switchboard.channel.BrokerUnavailableException;
+import dev.switchboard.channel.Destinations;
+import dev.switchboard.channel.MessageRefusedException;
+import dev.switchboard.delivery.Dispatcher;
+import dev.switchboard.delivery.SecretSource;
+import dev.switchboard.delivery.SigningSecret;
+import dev.switchboard.operations.Drainable;
+import dev.switchboard.operations.PeriodicTasks;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The webhook subscriptions. Each has a queue at its topic's address, from which one node at a time takes its events into the
+ * ledger, to be delivered by all; not more than some hundreds ahead, so that a dead receiver's events wait in the queue. What other
+ * nodes change is followed within two seconds.
+ */
+@ApplicationScoped
+public class Subscriptions implements SecretSource, Drainable {
+    private static final Logger LOG = System.getLogger(Subscriptions.class.getName());
+    private static final Duration FOLLOW = Duration.ofSeconds(2);
+    // a node that still received from a queue would make it again
+    private static final Duration ALL_KNOW = Duration.ofSeconds(5);
+    private static final Duration TIDY = Duration.ofMinutes(1);
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final int MOST_OUTSTANDING = 1_000;
+
+    @Inject
+    private SubscriptionStore store;
+
+    @Inject
+    private BrokerLink broker;
+
+    @Inject
+    private BrokerControl control;
+
+    @Inject
+    private Dispatcher dispatcher;
+
+    @Inject
+    private InstantSource clock;
+
+    @Inject
+    private PeriodicTasks periodically;
+
+    private final Map<Subscription, BatchReceiver> receivers = new HashMap<>();
+    private volatile Map<SubscriptionId, Subscription> known = Map.of();
+    private boolean ended;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // being observed creates the bean
+    }
+
+    @PostConstruct
+    void begin() {
+        periodically.every(FOLLOW, this::follow);
+        periodically.every(TIDY, this::tidy);
+    }
+
+    Optional<Subscription> find(SubscriptionId id) {
+        return Optional.ofNullable(known.get(id));
+    }
+
+    Collection<Subscription> of(String topic) {
+        return known.values().stream()
+                .filter(each -> each.id().topic().equals(topic))
+                .toList();
+    }
+
+    /**
+     * Keeps the subscription; when this returns, it gets what is published from now on.
+     *
+     * @return whether it is new
+     * @throws MessageRefusedException if the broker can't read the filter
+     */
+    boolean put(Subscription subscription) throws BrokerUnavailableException, MessageRefusedException {
+        boolean created = store.put(subscription);
+        try {
+            control.subscribe(
+                    subscription.id().topic(),
+                    subscription.queue(),
+                    subscription.filter().map(Selector::read));
+        } catch (MessageRefusedException e) {
+            if (created) {
+                remove(subscription.id());
+            }
+            throw e;
+        }
+        follow();
+        return created;
+    }
+
+    /** @return whether it was there */
+    boolean remove(SubscriptionId id) {
+        boolean removed = store.remove(id, clock.millis());
+        follow();
+        return removed;
+    }
+
+    /** As it is kept, whatever this node knew. */
+    void refresh() {
+        known = store.all().stream().collect(Collectors.toUnmodifiableMap(Subscription::id, Function.identity()));
+    }
+
+    @Override
+    public List<SigningSecret> secretsOf(String origin) {
+        List<SigningSecret> secrets = knownSecretsOf(origin);
+        if (secrets.isEmpty()) {
+            refresh(); // another node may have made it just now
+            return knownSecretsOf(origin);
+        }
+        return secrets;
+    }
+
+    private List<SigningSecret> knownSecretsOf(String origin) {
+        return known.values().stream()
+                .filter(each -> each.id().origin().equals(origin))
+                .findFirst()
+                .map(each -> each.secrets(clock.instant()))
+                .orElseGet(List::of);
+    }
+
+    private synchronized void follow() {
+        refresh();
+        if (ended) {
+            return;
+        }
+        List.copyOf(receivers.keySet()).stream()
+                .filter(each -> !each.equals(known.get(each.id())) || !mayReceive(each))
+                .forEach(this::stop);
+        known.values().stream()
+                .filter(each -> !receivers.containsKey(each) && mayReceive(each))
+                .forEach(this::listen);
+        known.values().stream()
+                .filter(Subscription::paused)
+                .forEach(each -> store.withhold(each.id().origin()));
+        store.removed(clock.millis() - ALL_KNOW.toMillis()).forEach(this::finishRemoving);
+    }
+
+    private boolean mayReceive(Subscription subscription) {
+        return !subscription.paused()
+                && store.outstanding(subscription.id().origin(), MOST_OUTSTANDING) < MOST_OUTSTANDING;
+    }
+
+    /** The queue is made once more, in case whoever made the subscription died before. */
+    private void listen(Subscription subscription) {
+        try {
+            control.subscribe(
+                    subscription.id().topic(),
+                    subscription.queue(),
+                    subscription.filter().map(Selector::read));
+            store.release(subscription, clock.millis());
+            receivers.put(
+                    subscription,
+                    broker.receiveBatches(
+                            Destinations.ofSubscription(subscription.id().topic(), subscription.queue()),
+                            "",
+                            new SubscriptionListener(subscription, store, dispatcher, clock)));
+        } catch (BrokerUnavailableException e) {
+            LOG.log(Level.DEBUG, "A subscription waits for the broker", e);
+        } catch (MessageRefusedException e) {
+            LOG.log(Level.WARNING, "The broker refuses the queue " + subscription.queue(), e);
+        }
+    }
+
+    private void stop(Subscription subscription) {
+        BatchReceiver receiver = receivers.remove(subscription);
+        if (receiver != null) {
+            receiver.end();
+        }
+    }
+
+    private void finishRemoving(SubscriptionId id) {
+        try {
+            control.unsubscribe(id.queue(), true);
+            store.forget(id);
+        } catch (BrokerUnavailableException e) {
+            LOG.log(Level.DEBUG, "A queue is removed when the broker is back", e);
+        } catch (MessageRefusedException e) {
+            LOG.log(Level.WARNING, "The broker doesn''t remove the queue of " + id, e);
+        }
+    }
+
+    private void tidy() {
+        long before = clock.millis() - KEPT.toMillis();
+        known.keySet().forEach(id -> store.tidy(id.origin(), before));
+    }
+
+    @Override
+    public void close() {
+        // what waits in queues is taken by another node, or later
+    }
+
+    @Override
+    public boolean isIdle() {
+        return true;
+    }
+
+    @Override
+    public synchronized void end() {
+        ended = true;
+        List.copyOf(receivers.keySet()).forEach(this::stop);
+    }
+}

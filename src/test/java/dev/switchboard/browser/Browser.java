@@ -1,0 +1,140 @@
+package dev.switchboard.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** What a person does with a browser: look, click, type. Whatever is looked for is waited for. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final ChromeDriver driver;
+
+    Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    void open(String url) {
+        driver.get(url);
+    }
+
+    /** Another tab, and its handle. */
+    String openTab(String url) {
+        driver.switchTo().newWindow(WindowType.TAB);
+        open(url);
+        return tab();
+    }
+
+    String tab() {
+        return driver.getWindowHandle();
+    }
+
+    void showTab(String handle) {
+        driver.switchTo().window(handle);
+    }
+
+    void closeTab(String handle, String next) {
+        showTab(handle);
+        driver.close();
+        showTab(next);
+    }
+
+    void size(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** Clicks the first button or link of these words. */
+    void press(String words) {
+        retrying(() -> driver.findElement(labelled(words)).click());
+    }
+
+    void type(String css, String text) {
+        retrying(() -> {
+            WebElement field = driver.findElement(By.cssSelector(css));
+            field.clear();
+            field.sendKeys(text);
+        });
+    }
+
+    /** Returns when the element's text contains the words. */
+    void awaitText(String css, String words) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(text(css)).contains(words));
+    }
+
+    String text(String css) {
+        List<WebElement> found = driver.findElements(By.cssSelector(css));
+        try {
+            return found.isEmpty() ? "" : found.get(0).getText();
+        } catch (StaleElementReferenceException e) {
+            return ""; // the page has just put another in its place
+        }
+    }
+
+    List<String> texts(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    boolean holds(String expression) {
+        return Boolean.TRUE.equals(driver.executeScript("return " + expression));
+    }
+
+    /** What axe-core finds fault with on the page as it is now. */
+    List<String> accessibilityViolations() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream().map(Browser::words).toList();
+    }
+
+    /** What the page has complained of: scripts that failed, requests that were refused by the browser. */
+    List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    void screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes();
+    }
+
+    private static By labelled(String words) {
+        return By.xpath("//*[self::button or self::a][contains(normalize-space(.), \"" + words + "\")]");
+    }
+
+    private static void retrying(Runnable action) {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
