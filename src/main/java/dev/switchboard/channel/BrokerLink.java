@@ -109,6 +109,9 @@ public class BrokerLink {
         try {
             return now.sender().send(queue, recipe, delivery);
         } catch (JMSException e) {
+            if (LostConnection.isToldBy(e)) {
+                lost(now); // a request sent now by another session would vanish without a word
+            }
             throw new BrokerUnavailableException(e);
         }
     }
