@@ -9,7 +9,10 @@ import java.util.Map;
 
 /** A session's queues and topics by name. To make one is a blocking question to the broker, so each is asked for once. */
 public final class Destinations {
-    private static final String TOPIC = "topic:";
+    static final String TOPIC = "topic:";
+
+    /** Between a topic and the queue of a subscription to it. */
+    static final String SUBSCRIPTION = "::";
 
     private final Session session;
     private final Map<String, Queue> queues = new HashMap<>();
@@ -26,7 +29,7 @@ public final class Destinations {
 
     /** How a topic's subscription is told of that is there already, to receive from it. */
     public static String ofSubscription(String topic, String queue) {
-        return TOPIC + topic + "::" + queue;
+        return TOPIC + topic + SUBSCRIPTION + queue;
     }
 
     /** @param name of a queue, or of a topic as {@link #ofTopic} has it */

@@ -36,4 +36,10 @@ public class InvalidMessageChannel {
     public static MessageRecipe withReason(Message message, String reason) {
         return new PassedOn(message, Map.of(REASON, reason));
     }
+
+    /** The same of a message that came by a topic's subscription. */
+    public static MessageRecipe withReason(Message message, String reason, String topic, String queue) {
+        return new PassedOn(
+                message, Map.of(REASON, reason, DeadMessageReader.ORIGIN, Destinations.ofSubscription(topic, queue)));
+    }
 }

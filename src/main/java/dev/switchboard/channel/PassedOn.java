@@ -2,6 +2,7 @@ package dev.switchboard.channel;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -28,15 +29,23 @@ public record PassedOn(Message message, Map<String, String> added) implements Me
         return message;
     }
 
-    /** Without those of the provider, and the duplicate id: it was for the queue where the message comes from. */
+    private static boolean isItsOwn(String property) {
+        return property.equals(EventMessage.GROUP)
+                || (!property.startsWith("JMS") && !property.equals(RequestMessage.DUPLICATE_ID));
+    }
+
+    /** Without those of the provider, and the duplicate id: it was for the queue where the message comes from, which is written down. */
     private Map<String, Object> properties() throws JMSException {
         Map<String, Object> properties = new HashMap<>();
         Enumeration<?> names = message.getPropertyNames();
         while (names.hasMoreElements()) {
             String name = (String) names.nextElement();
-            if (!name.startsWith("JMS") && !name.equals(RequestMessage.DUPLICATE_ID)) {
+            if (isItsOwn(name)) {
                 properties.put(name, message.getObjectProperty(name));
             }
+        }
+        if (message.getJMSDestination() instanceof Queue queue && !properties.containsKey(DeadMessageReader.ADDRESS)) {
+            properties.putIfAbsent(DeadMessageReader.ORIGIN, queue.getQueueName());
         }
         return properties;
     }

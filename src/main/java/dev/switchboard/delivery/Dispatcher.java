@@ -65,7 +65,7 @@ public class Dispatcher implements Drainable {
     }
 
     /** Makes one more attempt soon, whatever the receiver's circuit breaker says. */
-    void redeliver(DeliveryStatus delivery) {
+    public void redeliver(DeliveryStatus delivery) {
         dispatch.redeliver(delivery);
     }
 

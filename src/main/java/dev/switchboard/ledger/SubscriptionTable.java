@@ -44,7 +44,7 @@ public class SubscriptionTable implements SubscriptionStore {
     private static final String POSTED = "select id from delivery where origin = ? and id = any(?)";
     private static final String OPEN = " state in ('pending', 'retrying')";
     private static final String OUTSTANDING = "select count(*) from (select 1 as one from delivery where origin = ?"
-            + " and" + OPEN + " limit ?) as some";
+            + " and" + OPEN + " limit ?) as opened";
     private static final String WITHHOLD =
             "update delivery set receiver = null where origin = ? and receiver is not null and" + OPEN;
     private static final String RELEASE = "update delivery set receiver = ?, address = ?, due_at = ? where origin = ?"

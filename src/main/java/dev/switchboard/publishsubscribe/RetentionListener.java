@@ -3,6 +3,7 @@ package dev.switchboard.publishsubscribe;
 import dev.switchboard.channel.BatchListener;
 import dev.switchboard.channel.EventReader;
 import dev.switchboard.channel.InvalidMessageChannel;
+import dev.switchboard.channel.SubscriptionState;
 import dev.switchboard.channel.UnreadableMessageException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -29,7 +30,10 @@ final class RetentionListener implements BatchListener {
             try {
                 frames.add(EventFrame.of(EventReader.read(message, topic)));
             } catch (UnreadableMessageException e) {
-                onward.send(InvalidMessageChannel.QUEUE, InvalidMessageChannel.withReason(message, e.reason()));
+                onward.send(
+                        InvalidMessageChannel.QUEUE,
+                        InvalidMessageChannel.withReason(
+                                message, e.reason(), topic, SubscriptionState.RETAINED + topic));
             }
         }
         store.add(topic, frames, clock.millis());

@@ -88,7 +88,7 @@ final class Selector {
             tokens.add(token(matcher));
             at = matcher.end();
         }
-        tokens.add(new Token(Kind.END, "", text.length() + 1));
+        tokens.add(new Token(Kind.END, "", text.stripTrailing().length() + 1));
         return tokens;
     }
 

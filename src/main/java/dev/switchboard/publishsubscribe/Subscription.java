@@ -37,15 +37,15 @@ public record Subscription(
                 .orElseGet(() -> List.of(secret));
     }
 
-    Subscription withPaused(boolean now) {
+    public Subscription withPaused(boolean now) {
         return new Subscription(id, url, filter, now, secret, previous, createdAt);
     }
 
-    Subscription to(URI newUrl, Optional<String> newFilter) {
+    public Subscription to(URI newUrl, Optional<String> newFilter) {
         return new Subscription(id, newUrl, newFilter, paused, secret, previous, createdAt);
     }
 
-    Subscription rotated(SigningSecret fresh, Instant oldUntil) {
+    public Subscription rotated(SigningSecret fresh, Instant oldUntil) {
         return new Subscription(
                 id, url, filter, paused, fresh, Optional.of(new PreviousSecret(secret, oldUntil)), createdAt);
     }

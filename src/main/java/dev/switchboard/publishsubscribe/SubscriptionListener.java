@@ -36,7 +36,10 @@ final class SubscriptionListener implements BatchListener {
                 letters.add(EventLetter.of(
                         EventReader.read(message, subscription.id().topic()), subscription));
             } catch (UnreadableMessageException e) {
-                onward.send(InvalidMessageChannel.QUEUE, InvalidMessageChannel.withReason(message, e.reason()));
+                onward.send(
+                        InvalidMessageChannel.QUEUE,
+                        InvalidMessageChannel.withReason(
+                                message, e.reason(), subscription.id().topic(), subscription.queue()));
             }
         }
         Mailing mailing = dispatcher.mailing();
