@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -108,7 +109,13 @@ public class BrokerLink {
         }
         try {
             return now.sender().send(queue, recipe, delivery);
+        } catch (IllegalStateException e) {
+            lost(now); // a session that is closed: the client closes them one by one, and those left drop what they are given
+            throw new BrokerUnavailableException(e);
         } catch (JMSException e) {
+            if (LostConnection.isToldBy(e)) {
+                lost(now); // a request sent now by another session would vanish without a word
+            }
             throw new BrokerUnavailableException(e);
         }
     }

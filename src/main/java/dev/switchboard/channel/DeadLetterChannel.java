@@ -55,14 +55,12 @@ public class DeadLetterChannel {
             return false;
         }
         try (Session session = connection().transactedSession();
-                MessageConsumer consumer =
-                        session.createConsumer(session.createQueue(dead.lies()), dead.selector())) {
+                MessageConsumer consumer = session.createConsumer(session.createQueue(dead.lies()), dead.selector())) {
             Message message = consumer.receive(PATIENCE_MILLIS);
             if (message == null) {
                 return false;
             }
-            new Sender(session)
-                    .send(dead.destination().get(), new PassedOn(message, Map.of()), Delivery.GUARANTEED);
+            new Sender(session).send(dead.destination().get(), new PassedOn(message, Map.of()), Delivery.GUARANTEED);
             session.commit();
             return true;
         } catch (JMSException e) {

@@ -35,6 +35,7 @@ public record DeadMessage(
 
     /** Where it is to be sent again. */
     Optional<String> destination() {
-        return address.map(to -> queue.map(its -> Destinations.ofSubscription(to, its)).orElse(to));
+        return address.map(
+                to -> queue.map(its -> Destinations.ofSubscription(to, its)).orElse(to));
     }
 }

@@ -28,8 +28,7 @@ final class DeadMessageReader {
     static DeadMessage read(Message message, String lies) throws JMSException {
         String selector = selector(message);
         Optional<String> origin = Optional.ofNullable(message.getStringProperty(ORIGIN));
-        Optional<String> address =
-                origin.or(() -> text(message, ADDRESS)).map(DeadMessageReader::address);
+        Optional<String> address = origin.or(() -> text(message, ADDRESS)).map(DeadMessageReader::address);
         Optional<String> queue = origin.isPresent()
                 ? origin.flatMap(DeadMessageReader::subscription)
                 : text(message, QUEUE).filter(its -> !Optional.of(its).equals(address));
@@ -47,10 +46,11 @@ final class DeadMessageReader {
     /** Copies of one event that several subscriptions gave up have one message id. */
     private static String selector(Message message) throws JMSException {
         String id = message.getJMSMessageID();
-        String its = id == null
-                ? NUMBER + " = " + message.getObjectProperty(NUMBER)
-                : "JMSMessageID = " + quoted(id);
-        return its + text(message, QUEUE).map(queue -> " AND " + QUEUE + " = " + quoted(queue)).orElse("");
+        String its = id == null ? NUMBER + " = " + message.getObjectProperty(NUMBER) : "JMSMessageID = " + quoted(id);
+        return its
+                + text(message, QUEUE)
+                        .map(queue -> " AND " + QUEUE + " = " + quoted(queue))
+                        .orElse("");
     }
 
     private static String quoted(String text) {
@@ -65,9 +65,7 @@ final class DeadMessageReader {
 
     private static Optional<String> subscription(String origin) {
         int queue = origin.indexOf(Destinations.SUBSCRIPTION);
-        return queue < 0
-                ? Optional.empty()
-                : Optional.of(origin.substring(queue + Destinations.SUBSCRIPTION.length()));
+        return queue < 0 ? Optional.empty() : Optional.of(origin.substring(queue + Destinations.SUBSCRIPTION.length()));
     }
 
     private static Optional<String> text(Message message, String property) {

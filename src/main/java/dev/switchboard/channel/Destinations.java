@@ -27,9 +27,12 @@ public final class Destinations {
         return TOPIC + name;
     }
 
-    /** How a topic's subscription is told of that is there already, to receive from it. */
+    /**
+     * How a topic's subscription is told of that is there already, to receive from it. As a queue: the broker's client takes a consumer
+     * of a topic for a subscriber that isn't durable, and deletes the subscription with it.
+     */
     public static String ofSubscription(String topic, String queue) {
-        return TOPIC + topic + SUBSCRIPTION + queue;
+        return topic + SUBSCRIPTION + queue;
     }
 
     /** @param name of a queue, or of a topic as {@link #ofTopic} has it */

@@ -40,7 +40,6 @@ public class InvalidMessageChannel {
     /** The same of a message that came by a topic's subscription. */
     public static MessageRecipe withReason(Message message, String reason, String topic, String queue) {
         return new PassedOn(
-                message,
-                Map.of(REASON, reason, DeadMessageReader.ORIGIN, Destinations.ofSubscription(topic, queue)));
+                message, Map.of(REASON, reason, DeadMessageReader.ORIGIN, Destinations.ofSubscription(topic, queue)));
     }
 }

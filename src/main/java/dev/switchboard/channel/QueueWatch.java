@@ -70,6 +70,13 @@ public class QueueWatch {
         return known ? Optional.of(subscriptions.getOrDefault(topic, List.of())) : Optional.empty();
     }
 
+    /** Whether the broker has told of its queues, and this subscription is not among them. Not known is no. */
+    public boolean isMissing(String topic, String subscription) {
+        return subscriptions(topic)
+                .filter(all -> all.stream().noneMatch(each -> each.queue().equals(subscription)))
+                .isPresent();
+    }
+
     private void forget() {
         known = false;
         queues.clear();

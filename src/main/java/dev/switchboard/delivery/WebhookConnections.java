@@ -82,9 +82,10 @@ final class WebhookConnections implements AutoCloseable {
         pool.closeIdle(IDLE);
     }
 
+    /** What is under way has been cut before; closing the client at once would pull its selectors from under their threads. */
     @Override
     public void close() {
-        client.close(CloseMode.IMMEDIATE);
+        client.close(CloseMode.GRACEFUL);
     }
 
     private static PoolingAsyncClientConnectionManager pool(WebhookLimits limits, SSLContext trust) {

@@ -27,7 +27,7 @@ public class EventOutboxTable implements EventOutboxStore {
             "insert into outbox (id, destination, body_type, body, properties, claimed_until)"
                     + " values (?, ?, ?, ?, ?, ?)";
     private static final String CLAIMABLE = "select id, destination, body_type, body, properties from outbox"
-            + " where claimed_until <= ? and body is not null order by id limit ? for update skip locked";
+            + " where claimed_until <= ? and body is not null order by position limit ? for update skip locked";
     private static final String CLAIM = "update outbox set claimed_until = ? where id = ?";
     private static final String DELETE = "delete from outbox where id = ?";
 

@@ -7,6 +7,7 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.Destinations;
 import dev.switchboard.channel.MessageRefusedException;
+import dev.switchboard.channel.QueueWatch;
 import dev.switchboard.channel.SubscriptionState;
 import dev.switchboard.operations.Drainable;
 import dev.switchboard.operations.PeriodicTasks;
@@ -53,6 +54,9 @@ public class Retention implements Drainable {
 
     @Inject
     private BrokerControl control;
+
+    @Inject
+    private QueueWatch queues;
 
     @Inject
     private InstantSource clock;
@@ -123,6 +127,7 @@ public class Retention implements Drainable {
         Map<String, Long> retained = store.retained();
         retained.forEach((topic, until) -> {
             if (until >= now) {
+                remakeIfLost(topic);
                 listen(topic);
             } else if (until + ALL_KNOW.toMillis() < now && store.end(topic, now)) {
                 remove(topic);
@@ -131,6 +136,17 @@ public class Retention implements Drainable {
         receivers.keySet().stream()
                 .filter(topic -> retained.getOrDefault(topic, 0L) < now)
                 .forEach(this::stop);
+    }
+
+    /** The broker may have lost its data. */
+    private void remakeIfLost(String topic) {
+        if (queues.isMissing(topic, queue(topic))) {
+            try {
+                control.subscribe(topic, queue(topic), Optional.empty());
+            } catch (BrokerUnavailableException | MessageRefusedException e) {
+                LOG.log(Level.DEBUG, "Events of " + topic + " can't be retained yet", e);
+            }
+        }
     }
 
     private void stop(String topic) {

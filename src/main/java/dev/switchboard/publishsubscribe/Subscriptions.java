@@ -6,6 +6,7 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.Destinations;
 import dev.switchboard.channel.MessageRefusedException;
+import dev.switchboard.channel.QueueWatch;
 import dev.switchboard.delivery.Dispatcher;
 import dev.switchboard.delivery.SecretSource;
 import dev.switchboard.delivery.SigningSecret;
@@ -51,6 +52,9 @@ public class Subscriptions implements SecretSource, Drainable {
 
     @Inject
     private BrokerControl control;
+
+    @Inject
+    private QueueWatch queues;
 
     @Inject
     private Dispatcher dispatcher;
@@ -161,13 +165,8 @@ public class Subscriptions implements SecretSource, Drainable {
                 && outstanding.getOrDefault(subscription.id().origin(), 0) < MOST_OUTSTANDING;
     }
 
-    /** The queue is made once more, in case whoever made the subscription died before. */
     private void listen(Subscription subscription) {
-        try {
-            control.subscribe(
-                    subscription.id().topic(),
-                    subscription.queue(),
-                    subscription.filter().map(Selector::read));
+        if (makeQueue(subscription)) {
             store.release(subscription, clock.millis());
             receivers.put(
                     subscription,
@@ -175,11 +174,23 @@ public class Subscriptions implements SecretSource, Drainable {
                             Destinations.ofSubscription(subscription.id().topic(), subscription.queue()),
                             "",
                             new SubscriptionListener(subscription, store, dispatcher, clock)));
+        }
+    }
+
+    /** Whoever made the subscription may have died before, or the broker may have lost its data. */
+    private boolean makeQueue(Subscription subscription) {
+        try {
+            control.subscribe(
+                    subscription.id().topic(),
+                    subscription.queue(),
+                    subscription.filter().map(Selector::read));
+            return true;
         } catch (BrokerUnavailableException e) {
             LOG.log(Level.DEBUG, "A subscription waits for the broker", e);
         } catch (MessageRefusedException e) {
             LOG.log(Level.WARNING, "The broker refuses the queue " + subscription.queue(), e);
         }
+        return false;
     }
 
     private void stop(Subscription subscription) {

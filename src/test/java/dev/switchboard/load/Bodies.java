@@ -9,7 +9,7 @@ final class Bodies {
     /** The bytes of a numbered body. */
     static final int NUMBERED = 256;
 
-    private static final String REST = "\",\"text\":\"" + "x".repeat(NUMBERED - NUMBER.length() - DIGITS - 13) + "\"}";
+    private static final String REST = "\",\"text\":\"" + "x".repeat(NUMBERED - NUMBER.length() - DIGITS - 12) + "\"}";
 
     private Bodies() {}
 

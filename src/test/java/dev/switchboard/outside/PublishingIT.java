@@ -103,14 +103,16 @@ class PublishingIT {
     }
 
     @Test
-    void withoutItsBrokerItSaysSoAndRecoversByItself() {
+    void withoutItsBrokerItSaysSoAndRecoversByItself() throws Exception {
         try (ExternalBroker broker = ExternalBroker.start();
                 SwitchboardProcess outside = Launch.inDevelopment()
                         .with("BROKER_URL", broker.url())
                         .with("BROKER_USER", ExternalBroker.USER)
                         .with("BROKER_PASSWORD", ExternalBroker.PASSWORD)
                         .start();
+                WebhookReceiver receiver = WebhookReceiver.start();
                 OwnTopic topic = OwnTopic.declare(outside)) {
+            subscribe(outside, topic, receiver);
             await().atMost(OwnService.PATIENCE)
                     .until(() -> topic.publish("text/plain", "x").status() == 202);
 
@@ -128,6 +130,13 @@ class PublishingIT {
                         .until(() -> topic.publish("text/plain", "x").status() == 202);
             }
         }
+    }
+
+    private static void subscribe(SwitchboardProcess switchboard, OwnTopic topic, WebhookReceiver receiver) {
+        HttpAnswer answer = switchboard.http().call(topic.path() + "/subscriptions/one", request -> request.header(
+                        "Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"url\": \"" + receiver.url("/") + "\"}")));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 
     private static void refusedWithin(int seconds, OwnTopic topic) {
