@@ -110,7 +110,8 @@ public class BrokerLink {
         try {
             return now.sender().send(queue, recipe, delivery);
         } catch (IllegalStateException e) {
-            lost(now); // a session that is closed: the client closes them one by one, and those left drop what they are given
+            lost(now); // a session that is closed: the client closes them one by one, and those left drop what they
+            // are given
             throw new BrokerUnavailableException(e);
         } catch (JMSException e) {
             if (LostConnection.isToldBy(e)) {
