@@ -27,11 +27,16 @@ public final class Destinations {
         return TOPIC + name;
     }
 
+    /** How a topic's subscription is told of that is there already, to send to it alone. */
+    static String ofSubscription(String topic, String queue) {
+        return TOPIC + topic + SUBSCRIPTION + queue;
+    }
+
     /**
-     * How a topic's subscription is told of that is there already, to receive from it. As a queue: the broker's client takes a consumer
-     * of a topic for a subscriber that isn't durable, and deletes the subscription with it.
+     * The same, to receive from it. As a queue: the broker's client takes a consumer of a topic for a subscriber that isn't
+     * durable, and deletes the subscription with it.
      */
-    public static String ofSubscription(String topic, String queue) {
+    public static String queueOfSubscription(String topic, String queue) {
         return topic + SUBSCRIPTION + queue;
     }
 

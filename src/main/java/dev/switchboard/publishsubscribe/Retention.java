@@ -106,7 +106,8 @@ public class Retention implements Drainable {
         if (!ended) {
             receivers.computeIfAbsent(
                     topic,
-                    name -> broker.receiveBatches(Destinations.ofSubscription(name, queue(name)), "", listener(name)));
+                    name -> broker.receiveBatches(
+                            Destinations.queueOfSubscription(name, queue(name)), "", listener(name)));
         }
     }
 

@@ -171,7 +171,7 @@ public class Subscriptions implements SecretSource, Drainable {
             receivers.put(
                     subscription,
                     broker.receiveBatches(
-                            Destinations.ofSubscription(subscription.id().topic(), subscription.queue()),
+                            Destinations.queueOfSubscription(subscription.id().topic(), subscription.queue()),
                             "",
                             new SubscriptionListener(subscription, store, dispatcher, clock)));
         }

@@ -15,7 +15,7 @@ public final class DurableSubscriber {
     public static void main(String[] arguments) throws Exception {
         String topic = arguments.length > 0 ? arguments[0] : "crm.customer-changed";
         String url = arguments.length > 1 ? arguments[1] : "tcp://localhost:61616";
-        try (JMSContext jms = subscribe(url, topic, System.out::println)) {
+        try (JMSContext jms = subscribe(url, topic, line -> System.out.println(line))) {
             System.out.println("Listening to " + topic);
             Thread.currentThread().join();
         }
