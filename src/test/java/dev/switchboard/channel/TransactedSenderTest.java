@@ -3,6 +3,7 @@ package dev.switchboard.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -54,7 +55,7 @@ class TransactedSenderTest {
                 .hasMessage("the ledger is away");
 
         sender.send(List.of(message("1")), ids -> {});
-        assertThat(broker.count(QUEUE)).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(broker.count(QUEUE)).isEqualTo(1));
     }
 
     @Test
@@ -66,7 +67,7 @@ class TransactedSenderTest {
 
         assertThat(refusal.isDuplicate()).isTrue();
         sender.send(List.of(message("2")), ids -> {});
-        assertThat(broker.count(QUEUE)).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(broker.count(QUEUE)).isEqualTo(2));
     }
 
     @Test

@@ -96,9 +96,14 @@ final class CallbackCalls implements Script, AutoCloseable {
     public long step(CallLoop callers) throws IOException {
         Pace now = pace;
         while (!idle.isEmpty() && now.isDue(System.nanoTime(), journeys.onTheWay())) {
-            ask(idle.remove(), now.dueAt(System.nanoTime()));
+            ask(connected(idle.remove()), now.dueAt(System.nanoTime()));
         }
         return 1;
+    }
+
+    /** The server closes a connection that had nothing to do for long. */
+    private Caller connected(Caller caller) throws IOException {
+        return caller.channel().isOpen() ? caller : loop.connect(new byte[0]);
     }
 
     private void ask(Caller caller, long dueAt) throws IOException {

@@ -53,8 +53,16 @@ final class WebhookSink implements AutoCloseable {
             SocketChannel sender = server.accept();
             sender.configureBlocking(false);
             sender.register(selector, SelectionKey.OP_READ, ByteBuffer.allocate(ROOM));
-        } else if (!receive((SocketChannel) key.channel(), (ByteBuffer) key.attachment())) {
+        } else if (!goesOn((SocketChannel) key.channel(), (ByteBuffer) key.attachment())) {
             key.channel().close();
+        }
+    }
+
+    private boolean goesOn(SocketChannel sender, ByteBuffer buffer) {
+        try {
+            return receive(sender, buffer);
+        } catch (IOException e) {
+            return false; // the sender may end a connection as it likes
         }
     }
 
