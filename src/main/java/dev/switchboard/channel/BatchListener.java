@@ -16,6 +16,9 @@ public interface BatchListener {
      */
     void onMessages(List<Message> messages, Onward onward) throws JMSException;
 
+    /** Sees to it that the queue is there: called before anything is received from it, and again whenever its consumer was lost. */
+    default void prepare() throws BrokerUnavailableException, MessageRefusedException {}
+
     /** Passes a message on to another queue. */
     @FunctionalInterface
     interface Onward {

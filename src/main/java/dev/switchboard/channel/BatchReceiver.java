@@ -62,14 +62,24 @@ public final class BatchReceiver {
 
     private void run() {
         while (!ended) {
-            broker.get().ifPresent(this::receiveFrom);
+            broker.get().ifPresent(this::tryToReceive);
             if (!ended) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
 
-    private void receiveFrom(LiveConnection connection) {
+    private void tryToReceive(LiveConnection connection) {
+        try {
+            listener.prepare();
+            receive(connection);
+        } catch (JMSException | BrokerUnavailableException | MessageRefusedException | RuntimeException e) {
+            Level level = !goesOn(connection) ? Level.DEBUG : Level.WARNING;
+            LOG.log(level, "A batch from " + queue + " was not handled, and comes again", e);
+        }
+    }
+
+    private void receive(LiveConnection connection) throws JMSException {
         try (Session session = connection.transactedSession();
                 MessageConsumer consumer =
                         session.createConsumer(new Destinations(session).destination(queue), selector)) {
@@ -81,9 +91,6 @@ public final class BatchReceiver {
                     session.commit();
                 }
             }
-        } catch (JMSException | RuntimeException e) {
-            Level level = !goesOn(connection) ? Level.DEBUG : Level.WARNING;
-            LOG.log(level, "A batch from " + queue + " was not handled, and comes again", e);
         }
     }
 

@@ -1,13 +1,11 @@
 package dev.switchboard.publishsubscribe;
 
-import dev.switchboard.channel.BatchListener;
 import dev.switchboard.channel.BatchReceiver;
 import dev.switchboard.channel.BrokerControl;
 import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.Destinations;
 import dev.switchboard.channel.MessageRefusedException;
-import dev.switchboard.channel.QueueWatch;
 import dev.switchboard.channel.SubscriptionState;
 import dev.switchboard.operations.Drainable;
 import dev.switchboard.operations.PeriodicTasks;
@@ -54,9 +52,6 @@ public class Retention implements Drainable {
 
     @Inject
     private BrokerControl control;
-
-    @Inject
-    private QueueWatch queues;
 
     @Inject
     private InstantSource clock;
@@ -107,19 +102,17 @@ public class Retention implements Drainable {
             receivers.computeIfAbsent(
                     topic,
                     name -> broker.receiveBatches(
-                            Destinations.queueOfSubscription(name, queue(name)), "", listener(name)));
+                            Destinations.queueOfSubscription(name, queue(name)),
+                            "",
+                            new RetentionListener(name, store, control, clock, this::tell)));
         }
     }
 
-    private BatchListener listener(String topic) {
-        RetentionListener listener = new RetentionListener(topic, store, clock);
-        return (messages, onward) -> {
-            listener.onMessages(messages, onward);
-            newsListeners.forEach(each -> each.accept(topic));
-        };
+    private void tell(String topic) {
+        newsListeners.forEach(each -> each.accept(topic));
     }
 
-    private static String queue(String topic) {
+    static String queue(String topic) {
         return SubscriptionState.RETAINED + topic;
     }
 
@@ -128,7 +121,6 @@ public class Retention implements Drainable {
         Map<String, Long> retained = store.retained();
         retained.forEach((topic, until) -> {
             if (until >= now) {
-                remakeIfLost(topic);
                 listen(topic);
             } else if (until + ALL_KNOW.toMillis() < now && store.end(topic, now)) {
                 remove(topic);
@@ -137,17 +129,6 @@ public class Retention implements Drainable {
         receivers.keySet().stream()
                 .filter(topic -> retained.getOrDefault(topic, 0L) < now)
                 .forEach(this::stop);
-    }
-
-    /** The broker may have lost its data. */
-    private void remakeIfLost(String topic) {
-        if (queues.isMissing(topic, queue(topic))) {
-            try {
-                control.subscribe(topic, queue(topic), Optional.empty());
-            } catch (BrokerUnavailableException | MessageRefusedException e) {
-                LOG.log(Level.DEBUG, "Events of " + topic + " can't be retained yet", e);
-            }
-        }
     }
 
     private void stop(String topic) {

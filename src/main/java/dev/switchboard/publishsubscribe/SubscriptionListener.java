@@ -1,8 +1,11 @@
 package dev.switchboard.publishsubscribe;
 
 import dev.switchboard.channel.BatchListener;
+import dev.switchboard.channel.BrokerControl;
+import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.EventReader;
 import dev.switchboard.channel.InvalidMessageChannel;
+import dev.switchboard.channel.MessageRefusedException;
 import dev.switchboard.channel.UnreadableMessageException;
 import dev.switchboard.delivery.Dispatcher;
 import dev.switchboard.delivery.Letter;
@@ -17,15 +20,30 @@ import java.util.List;
 final class SubscriptionListener implements BatchListener {
     private final Subscription subscription;
     private final SubscriptionStore store;
+    private final BrokerControl control;
     private final Dispatcher dispatcher;
     private final InstantSource clock;
 
     SubscriptionListener(
-            Subscription subscription, SubscriptionStore store, Dispatcher dispatcher, InstantSource clock) {
+            Subscription subscription,
+            SubscriptionStore store,
+            BrokerControl control,
+            Dispatcher dispatcher,
+            InstantSource clock) {
         this.subscription = subscription;
         this.store = store;
+        this.control = control;
         this.dispatcher = dispatcher;
         this.clock = clock;
+    }
+
+    /** Whoever made the subscription may have died before its queue was made, or the broker may have lost its data. */
+    @Override
+    public void prepare() throws BrokerUnavailableException, MessageRefusedException {
+        control.subscribe(
+                subscription.id().topic(),
+                subscription.queue(),
+                subscription.filter().map(Selector::read));
     }
 
     @Override

@@ -154,9 +154,7 @@ public class Subscriptions implements SecretSource, Drainable {
         known.values().stream()
                 .filter(each -> !receivers.containsKey(each) && mayReceive(each, outstanding))
                 .forEach(this::listen);
-        known.values().stream()
-                .filter(Subscription::paused)
-                .forEach(each -> store.withhold(each.id().origin()));
+        known.values().stream().filter(Subscription::paused).forEach(this::keepPaused);
         store.removed(clock.millis() - ALL_KNOW.toMillis()).forEach(this::finishRemoving);
     }
 
@@ -166,31 +164,28 @@ public class Subscriptions implements SecretSource, Drainable {
     }
 
     private void listen(Subscription subscription) {
-        if (makeQueue(subscription)) {
-            store.release(subscription, clock.millis());
-            receivers.put(
-                    subscription,
-                    broker.receiveBatches(
-                            Destinations.queueOfSubscription(subscription.id().topic(), subscription.queue()),
-                            "",
-                            new SubscriptionListener(subscription, store, dispatcher, clock)));
-        }
+        store.release(subscription, clock.millis());
+        receivers.put(
+                subscription,
+                broker.receiveBatches(
+                        Destinations.queueOfSubscription(subscription.id().topic(), subscription.queue()),
+                        "",
+                        listener(subscription)));
     }
 
-    /** Whoever made the subscription may have died before, or the broker may have lost its data. */
-    private boolean makeQueue(Subscription subscription) {
-        try {
-            control.subscribe(
-                    subscription.id().topic(),
-                    subscription.queue(),
-                    subscription.filter().map(Selector::read));
-            return true;
-        } catch (BrokerUnavailableException e) {
-            LOG.log(Level.DEBUG, "A subscription waits for the broker", e);
-        } catch (MessageRefusedException e) {
-            LOG.log(Level.WARNING, "The broker refuses the queue " + subscription.queue(), e);
+    private SubscriptionListener listener(Subscription subscription) {
+        return new SubscriptionListener(subscription, store, control, dispatcher, clock);
+    }
+
+    private void keepPaused(Subscription subscription) {
+        store.withhold(subscription.id().origin());
+        if (queues.isMissing(subscription.id().topic(), subscription.queue())) {
+            try {
+                listener(subscription).prepare();
+            } catch (BrokerUnavailableException | MessageRefusedException e) {
+                LOG.log(Level.WARNING, "The queue " + subscription.queue() + " is missing and can't be made yet", e);
+            }
         }
-        return false;
     }
 
     private void stop(Subscription subscription) {
