@@ -21,13 +21,13 @@ final class DeliveryClaim {
             + " order by due_at, position limit ? for update skip locked";
 
     // the condition once more, for whoever was faster between finding and locking
-    private static final String LEASE = "update delivery set due_at = ? where id = ? and origin = ? and due_at <= ?";
+    private static final String LEASE = "update delivery set due_at = ? where" + DeliveryRow.IS + " and due_at <= ?";
 
     private static final String LETTER = "select d.address, d.state, d.failures, d.next_attempt_at, d.attempts,"
             + " d.ordering_key, d.headers, coalesce(d.body_type, e.reply_type),"
             + " case when d.body_type is null then e.reply_encoding else d.body_encoding end,"
             + " coalesce(d.body, e.reply_body), d.on_demand, d.redeliveries"
-            + " from delivery d left join exchange e on e.id = d.id where d.id = ? and d.origin = ?";
+            + " from delivery d left join exchange e on e.id = d.id where d.id = ? and d.origin || '' = ?";
 
     private final Connection connection;
     private final long now;

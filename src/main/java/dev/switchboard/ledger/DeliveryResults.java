@@ -13,12 +13,12 @@ import java.util.List;
 final class DeliveryResults {
     // due_at is as the claim left it, unless somebody else has claimed the delivery after the lease
     private static final String KEEP = "update delivery set state = ?, failures = ?, next_attempt_at = ?, attempts = ?,"
-            + " due_at = ?, receiver = ?, on_demand = ? where id = ? and origin = ? and due_at = ?";
+            + " due_at = ?, receiver = ?, on_demand = ? where" + DeliveryRow.IS + " and due_at = ?";
     private static final String CLAIMED_BY_OTHERS = "select state, failures, next_attempt_at, attempts from delivery"
-            + " where id = ? and origin = ? for update";
-    private static final String ADD = "update delivery set attempts = ? where id = ? and origin = ?";
+            + " where" + DeliveryRow.IS + " for update";
+    private static final String ADD = "update delivery set attempts = ? where" + DeliveryRow.IS;
     private static final String DELIVERED = "update delivery set state = 'delivered', next_attempt_at = null,"
-            + " due_at = null, receiver = null, on_demand = false where id = ? and origin = ?";
+            + " due_at = null, receiver = null, on_demand = false where" + DeliveryRow.IS;
 
     private final Connection connection;
 

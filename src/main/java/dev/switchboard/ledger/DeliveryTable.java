@@ -29,11 +29,11 @@ public class DeliveryTable implements DeliveryStore {
             "select receiver, due_at from delivery where receiver > ? order by receiver, due_at limit 1";
 
     private static final String STATUS =
-            "select address, state, failures, next_attempt_at, attempts from delivery where id = ? and origin = ?";
+            "select address, state, failures, next_attempt_at, attempts from delivery where" + DeliveryRow.IS;
 
     // due_at is next_attempt_at while nobody has claimed the delivery
     private static final String DEMAND = "update delivery set due_at = 0, receiver = ?, on_demand = true,"
-            + " redeliveries = redeliveries + 1 where id = ? and origin = ? and state <> 'pending'"
+            + " redeliveries = redeliveries + 1 where" + DeliveryRow.IS + " and state <> 'pending'"
             + " and (due_at is null or due_at = next_attempt_at)";
 
     private final Database database;
