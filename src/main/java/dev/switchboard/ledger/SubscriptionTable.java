@@ -156,7 +156,8 @@ public class SubscriptionTable implements SubscriptionStore {
 
     @Override
     public Map<String, Integer> outstanding() {
-        return database.with(connection -> Sql.list(
+        return database
+                .with(connection -> Sql.list(
                         connection, ALL_OUTSTANDING, query -> {}, row -> Map.entry(row.getString(1), row.getInt(2))))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

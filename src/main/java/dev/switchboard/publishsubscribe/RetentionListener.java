@@ -47,8 +47,7 @@ final class RetentionListener implements BatchListener {
             } catch (UnreadableMessageException e) {
                 onward.send(
                         InvalidMessageChannel.QUEUE,
-                        InvalidMessageChannel.withReason(
-                                message, e.reason(), topic, Retention.queue(topic)));
+                        InvalidMessageChannel.withReason(message, e.reason(), topic, Retention.queue(topic)));
             }
         }
         store.add(topic, frames, clock.millis());

@@ -31,8 +31,9 @@ final class JmsPublishers {
         try (JMSContext connection = broker.createContext()) {
             long end = System.nanoTime() + duration.toNanos();
             Callable<Long> publisher = () -> publish(connection, end);
-            List<Future<Long>> publishing =
-                    Stream.generate(() -> threads.submit(publisher)).limit(count).toList();
+            List<Future<Long>> publishing = Stream.generate(() -> threads.submit(publisher))
+                    .limit(count)
+                    .toList();
             long events = 0;
             for (Future<Long> each : publishing) {
                 events += each.get();

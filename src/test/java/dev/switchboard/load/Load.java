@@ -56,7 +56,8 @@ public final class Load {
             case "callback" -> new Callbacks(subject, settings).run();
             default ->
                 throw new IllegalArgumentException(
-                        "load is throughput, waiting, hang-up or callback, or publish or streams alone, not " + scenario);
+                        "load is throughput, waiting, hang-up or callback, or publish or streams alone, not "
+                                + scenario);
         }
     }
 }

@@ -29,7 +29,8 @@ final class Publishing {
                         new ActiveMQConnectionFactory(broker.url(), ExternalBroker.USER, ExternalBroker.PASSWORD);
                 DurableSubscribers subscribers = new DurableSubscribers(jms, TOPIC, SUBSCRIBERS);
                 SwitchboardProcess switchboard = launch(broker).start()) {
-            switchboard.http().call("/api/topics/" + TOPIC, request -> request.header("Content-Type", "application/json")
+            switchboard.http().call("/api/topics/" + TOPIC, request -> request.header(
+                            "Content-Type", "application/json")
                     .PUT(BodyPublishers.ofString("{}")));
             new JmsPublishers(jms, TOPIC, 16).publish(settings.warmUp().dividedBy(4));
             new HttpPublishers(switchboard.port(), TOPIC, 64).publish(settings.warmUp());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
@@ -31,13 +32,13 @@ final class StreamReaders implements AutoCloseable {
     private final byte[] request;
     private final InetSocketAddress address;
     private volatile boolean goesOn = true;
-    private volatile int broken;
+    private final LongAdder broken = new LongAdder();
 
     private static final class Reader {
         private final boolean observer;
         private String rest = "";
-        private volatile long bytes;
-        private volatile long events;
+        private final LongAdder bytes = new LongAdder();
+        private final LongAdder events = new LongAdder();
 
         Reader(boolean observer) {
             this.observer = observer;
@@ -89,12 +90,12 @@ final class StreamReaders implements AutoCloseable {
             if (count < 0) {
                 throw new EOFException("ended by the server");
             }
-            reader.bytes += count;
+            reader.bytes.add(count);
             if (reader.observer) {
                 observe(reader);
             }
         } catch (IOException e) {
-            broken++;
+            broken.increment();
             key.channel().close();
         }
     }
@@ -107,7 +108,7 @@ final class StreamReaders implements AutoCloseable {
         int end = 0;
         while (sent.find() && sent.end() < text.length()) {
             end = sent.end();
-            reader.events++;
+            reader.events.increment();
             lateMicros.recordValue(
                     Math.min(MOST_MICROS, TimeUnit.NANOSECONDS.toMicros(now - Long.parseLong(sent.group(1)))));
         }
@@ -124,22 +125,23 @@ final class StreamReaders implements AutoCloseable {
     }
 
     private long complete() {
-        long most = readers.stream().mapToLong(reader -> reader.bytes).max().orElse(0);
+        long most =
+                readers.stream().mapToLong(reader -> reader.bytes.sum()).max().orElse(0);
         // those who came early have had heartbeats besides, which are three bytes
-        return readers.stream().filter(reader -> most - reader.bytes <= 9).count();
+        return readers.stream().filter(reader -> most - reader.bytes.sum() <= 9).count();
     }
 
     /** Events that each of the observers saw, at least. */
     long observed() {
         return readers.stream()
                 .filter(reader -> reader.observer)
-                .mapToLong(reader -> reader.events)
+                .mapToLong(reader -> reader.events.sum())
                 .min()
                 .orElse(0);
     }
 
-    int broken() {
-        return broken;
+    long broken() {
+        return broken.sum();
     }
 
     /** To be called when nothing comes any more. */

@@ -25,9 +25,9 @@ final class Streaming implements Script {
 
     void run() throws Exception {
         try (SwitchboardProcess switchboard = Launch.inDevelopment()
-                        .hot()
-                        .with("JDK_JAVA_OPTIONS", settings.jvmOptions())
-                        .start()) {
+                .hot()
+                .with("JDK_JAVA_OPTIONS", settings.jvmOptions())
+                .start()) {
             switchboard.http().call(TOPIC, request -> request.header("Content-Type", "application/json")
                     .PUT(BodyPublishers.ofString("{}")));
             Vitals vitals = new Vitals(switchboard.pid());

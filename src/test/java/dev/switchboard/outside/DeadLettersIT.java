@@ -45,14 +45,16 @@ class DeadLettersIT {
 
             List<JsonObject> dead = deadLetters("topic=" + topic.name() + "&subscription=audit");
 
-            assertThat(dead).extracting(letter -> letter.getString("id").split("/", -1)[0])
+            assertThat(dead)
+                    .extracting(letter -> letter.getString("id").split("/", -1)[0])
                     .containsExactlyInAnyOrder(first, second);
             assertThat(dead).allSatisfy(letter -> {
                 assertThat(letter.getString("topic")).isEqualTo(topic.name());
                 assertThat(letter.getString("subscription")).isEqualTo("audit");
                 assertThat(letter.getString("reason")).contains("500");
             });
-            assertThat(deadLetters("topic=" + topic.name() + "&subscription=other")).isEmpty();
+            assertThat(deadLetters("topic=" + topic.name() + "&subscription=other"))
+                    .isEmpty();
 
             receiver.answers(call -> 200);
             assertThat(sendAgain("id=" + encoded(dead.get(0).getString("id")))).isEqualTo(1);
@@ -101,8 +103,11 @@ class DeadLettersIT {
 
             await().atMost(OwnService.PATIENCE).until(() -> bodies(receiver).contains("the next"));
             await().atMost(OwnService.PATIENCE)
-                    .until(() -> deadLetters("topic=" + topic.name() + "&subscription=audit").size() == 1);
-            assertThat(deadLetters("topic=" + topic.name()).get(0).getString("reason")).contains("TextMessage");
+                    .until(() -> deadLetters("topic=" + topic.name() + "&subscription=audit")
+                                    .size()
+                            == 1);
+            assertThat(deadLetters("topic=" + topic.name()).get(0).getString("reason"))
+                    .contains("TextMessage");
         }
     }
 
@@ -136,11 +141,9 @@ class DeadLettersIT {
     }
 
     private static void subscribe(OwnTopic topic, String name, String url) {
-        HttpAnswer answer = switchboard
-                .http()
-                .call(topic.path() + "/subscriptions/" + name, request -> request.header(
-                                "Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString("{\"url\": \"" + url + "\"}")));
+        HttpAnswer answer = switchboard.http().call(topic.path() + "/subscriptions/" + name, request -> request.header(
+                        "Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"url\": \"" + url + "\"}")));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 

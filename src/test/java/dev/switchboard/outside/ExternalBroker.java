@@ -43,12 +43,11 @@ public final class ExternalBroker implements AutoCloseable {
         List<String> command = new ArrayList<>(options);
         command.add(0, ChildProcess.java());
         command.addAll(List.of(
-                "-Dport=" + port,
-                "-cp",
-                System.getProperty("java.class.path"),
-                ExternalBroker.class.getName()));
+                "-Dport=" + port, "-cp", System.getProperty("java.class.path"), ExternalBroker.class.getName()));
         ChildProcess process = ChildProcess.start(
-                new ProcessBuilder(command), Map.of(), Workspace.freshFolder("log").resolve("broker.log"));
+                new ProcessBuilder(command),
+                Map.of(),
+                Workspace.freshFolder("log").resolve("broker.log"));
         process.await("the broker's start", () -> process.output().contains(STARTED));
         return new ExternalBroker(process, port);
     }

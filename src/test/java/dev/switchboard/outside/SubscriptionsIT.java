@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -78,7 +77,8 @@ class SubscriptionsIT {
     void anIdThatIsNotFitForAHeaderIsEncoded() throws Exception {
         try (OwnTopic topic = OwnTopic.declare(switchboard);
                 WebhookReceiver receiver = WebhookReceiver.start()) {
-            String secret = put(topic, "audit", receiver.url("/events"), null).json().getString("secret");
+            String secret =
+                    put(topic, "audit", receiver.url("/events"), null).json().getString("secret");
 
             topic.publish(
                     "application/cloudevents+json",
@@ -95,8 +95,10 @@ class SubscriptionsIT {
     void theSecretIsShownOnceAndAfterItsRotationBothSign() throws Exception {
         try (OwnTopic topic = OwnTopic.declare(switchboard);
                 WebhookReceiver receiver = WebhookReceiver.start()) {
-            String old = put(topic, "audit", receiver.url("/events"), null).json().getString("secret");
-            assertThat(put(topic, "audit", receiver.url("/events"), null).json()).doesNotContainKey("secret");
+            String old =
+                    put(topic, "audit", receiver.url("/events"), null).json().getString("secret");
+            assertThat(put(topic, "audit", receiver.url("/events"), null).json())
+                    .doesNotContainKey("secret");
             assertThat(get(topic, "audit").body()).doesNotContain("whsec_");
 
             String fresh = post(topic, "audit/secret").json().getString("secret");
@@ -113,7 +115,11 @@ class SubscriptionsIT {
     void onlyWhatTheFilterMatchesIsTold() throws Exception {
         try (OwnTopic topic = OwnTopic.declare(switchboard);
                 WebhookReceiver receiver = WebhookReceiver.start()) {
-            put(topic, "audit", receiver.url("/events"), "cloudEvents_type = 'wanted' AND cloudEvents_subject LIKE 'C-%'");
+            put(
+                    topic,
+                    "audit",
+                    receiver.url("/events"),
+                    "cloudEvents_type = 'wanted' AND cloudEvents_subject LIKE 'C-%'");
 
             publish(topic, "unwanted", "C-1");
             publish(topic, "wanted", "D-1");
