@@ -17,7 +17,8 @@ import java.util.function.Consumer;
  */
 final class Recorder {
     private static final Logger LOG = System.getLogger(Recorder.class.getName());
-    private static final GroupCommit.Bounds BOUNDS = new GroupCommit.Bounds(100_000, Long.MAX_VALUE, 500, Duration.ofMillis(10));
+    private static final GroupCommit.Bounds BOUNDS =
+            new GroupCommit.Bounds(100_000, Long.MAX_VALUE, 500, Duration.ofMillis(10));
 
     private final DeliveryStore store;
     private final Consumer<Recording> whenDone;
