@@ -2,7 +2,6 @@ package dev.switchboard.delivery;
 
 import dev.switchboard.operations.PeriodicTasks;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,10 +69,5 @@ public class DeliveryBeans {
     @Produces
     WebhookClient client() {
         return client;
-    }
-
-    @PreDestroy
-    void close() {
-        client.close();
     }
 }

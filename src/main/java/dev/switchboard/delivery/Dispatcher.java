@@ -83,5 +83,6 @@ public class Dispatcher implements Drainable {
     public void end() {
         dispatch.end();
         queue.end();
+        client.close(); // not when the beans go: by then no class can be loaded any more
     }
 }

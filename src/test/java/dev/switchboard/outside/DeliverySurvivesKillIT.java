@@ -35,7 +35,7 @@ class DeliverySurvivesKillIT {
                         .containsExactlyInAnyOrderElementsOf(
                                 exchanges.stream().map(BegunExchange::id).toList());
                 assertThat(second.stop()).isIn(0, 128 + 15);
-                assertThat(second.output()).doesNotContain("Exception", "SEVERE");
+                assertThat(second.output()).doesNotContain("Exception", "ERROR");
             }
         }
     }

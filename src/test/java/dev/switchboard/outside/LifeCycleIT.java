@@ -28,7 +28,7 @@ class LifeCycleIT {
 
             assertThat(FreePorts.isFree(first.port())).isTrue();
             assertThat(FreePorts.isFree(first.brokerPort())).isTrue();
-            assertThat(first.output()).doesNotContain("Exception", "SEVERE");
+            assertThat(first.output()).doesNotContain("Exception", "ERROR");
         }
         try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start()) {
             assertThat(second.http().get(call).json().getString("phoneNumber")).isEqualTo("+493023125096");
