@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work that costs hardly more for many than for one, such as a commit: what comes in while one batch is worked on is the next
- * batch. One thread works; whoever brings an item waits for nobody.
+ * batch. One thread works, while there is work; whoever brings an item waits for nobody.
  *
  * @param <T> what is worked on
  * @param <R> what comes of it
  */
 public final class GroupCommit<T, R> {
     private static final long LOOK_MILLIS = 100;
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Bounds bounds;
     private final ToLongFunction<T> size;
@@ -32,7 +34,8 @@ public final class GroupCommit<T, R> {
     private final Executor teller;
     private final LinkedBlockingQueue<Entry<T, R>> queue;
     private final AtomicLong bytes = new AtomicLong();
-    private final Thread worker;
+    private final ThreadFactory threads;
+    private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
     private volatile boolean working;
     private volatile boolean ended;
 
@@ -69,8 +72,7 @@ public final class GroupCommit<T, R> {
         this.work = work;
         this.teller = teller;
         this.queue = new LinkedBlockingQueue<>(bounds.items());
-        this.worker = threads.newThread(this::run);
-        worker.start();
+        this.threads = threads;
     }
 
     /** @return what comes of the item, later; empty when there is no room for it, or it is over */
@@ -83,6 +85,7 @@ public final class GroupCommit<T, R> {
         if (ended && queue.remove(entry)) { // the worker may have looked for the last time before it came
             return Optional.empty();
         }
+        ensureWorker();
         return Optional.of(entry.result);
     }
 
@@ -93,25 +96,62 @@ public final class GroupCommit<T, R> {
     /** Takes nothing more, and returns when all that was taken is done. Never interrupts: a database file may not survive it. */
     public void end() {
         ended = true;
-        LockSupport.unpark(worker);
         try {
-            worker.join();
+            while (!isIdle() || worker.get() != null) {
+                awaitWorker();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void run() {
-        Pace pace = new Pace(bounds.pace());
-        while (!ended || !queue.isEmpty()) {
-            Entry<T, R> first = next();
-            if (first != null) {
-                working = true;
-                pace.begin(() -> ended);
-                workOn(first);
-                working = false;
+    /** One may still be about to begin. */
+    private void awaitWorker() throws InterruptedException {
+        ensureWorker();
+        Thread last = worker.get();
+        if (last != null) {
+            LockSupport.unpark(last);
+            last.join(LOOK_MILLIS);
+        }
+    }
+
+    private void ensureWorker() {
+        if (worker.get() == null) {
+            Thread fresh = threads.newThread(this::run);
+            if (worker.compareAndSet(null, fresh)) {
+                fresh.start();
             }
         }
+    }
+
+    private void run() {
+        Pace pace = new Pace(bounds.pace());
+        do {
+            long busyAt = System.nanoTime();
+            while (!queue.isEmpty() || !ended && System.nanoTime() - busyAt < IDLE_NANOS) {
+                if (workOnNext(pace)) {
+                    busyAt = System.nanoTime();
+                }
+            }
+        } while (!mayLeave());
+    }
+
+    /** Not where an item came while nobody had seen that there is no worker any more. */
+    private boolean mayLeave() {
+        worker.set(null);
+        return queue.isEmpty() || !worker.compareAndSet(null, Thread.currentThread());
+    }
+
+    private boolean workOnNext(Pace pace) {
+        Entry<T, R> first = next();
+        if (first == null) {
+            return false;
+        }
+        working = true;
+        pace.begin(() -> ended);
+        workOn(first);
+        working = false;
+        return true;
     }
 
     private @Nullable Entry<T, R> next() {

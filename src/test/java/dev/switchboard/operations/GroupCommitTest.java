@@ -67,6 +67,23 @@ class GroupCommitTest {
     }
 
     @Test
+    void whileThereIsNothingToDoThereIsNoThread() {
+        gate.countDown();
+        List<Thread> made = Collections.synchronizedList(new ArrayList<>());
+        GroupCommit<String, String> lazy = new GroupCommit<>(
+                new Bounds(10, 1_000, 4), String::length, this::work, Runnable::run, work -> {
+                    made.add(new Thread(work));
+                    return made.get(made.size() - 1);
+                });
+        assertThat(made).isEmpty();
+
+        lazy.offer("a").orElseThrow().join();
+        lazy.end();
+
+        assertThat(made).hasSize(1).noneMatch(Thread::isAlive);
+    }
+
+    @Test
     void aBatchIsNoLargerThanItsBound() throws Exception {
         offer("first");
         entered.await();
