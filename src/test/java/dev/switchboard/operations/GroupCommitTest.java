@@ -70,8 +70,8 @@ class GroupCommitTest {
     void whileThereIsNothingToDoThereIsNoThread() {
         gate.countDown();
         List<Thread> made = Collections.synchronizedList(new ArrayList<>());
-        GroupCommit<String, String> lazy = new GroupCommit<>(
-                new Bounds(10, 1_000, 4), String::length, this::work, Runnable::run, work -> {
+        GroupCommit<String, String> lazy =
+                new GroupCommit<>(new Bounds(10, 1_000, 4), String::length, this::work, Runnable::run, work -> {
                     made.add(new Thread(work));
                     return made.get(made.size() - 1);
                 });
