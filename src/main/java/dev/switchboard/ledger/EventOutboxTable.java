@@ -31,8 +31,6 @@ public class EventOutboxTable implements EventOutboxStore {
                     + " values (?, ?, ?, ?, ?, ?)";
     private static final String CLAIMABLE = "select id, destination, body_type, body, properties from outbox"
             + " where claimed_until <= ? and body is not null order by position limit ? for update skip locked";
-    private static final String CLAIM = "update outbox set claimed_until = ? where id = ?";
-    private static final String DELETE = "delete from outbox where id = ?";
 
     private final Database database;
 
@@ -64,31 +62,19 @@ public class EventOutboxTable implements EventOutboxStore {
                         query.setInt(2, most);
                     },
                     EventOutboxTable::event);
-            Sql.batch(connection, CLAIM, events, (update, event) -> {
-                update.setLong(1, until);
-                update.setObject(2, event.id().uuid());
-            });
+            OutboxRows.claim(connection, events.stream().map(OutgoingEvent::id).toList(), until);
             return events;
         });
     }
 
     @Override
     public void sent(Collection<ExchangeId> ids) {
-        database.inTransaction(connection -> {
-            Sql.batch(connection, DELETE, ids, (delete, id) -> delete.setObject(1, id.uuid()));
-            return ids;
-        });
+        OutboxRows.delete(database, ids);
     }
 
     @Override
     public void postpone(Collection<ExchangeId> ids, long until) {
-        database.inTransaction(connection -> {
-            Sql.batch(connection, CLAIM, ids, (update, id) -> {
-                update.setLong(1, until);
-                update.setObject(2, id.uuid());
-            });
-            return ids;
-        });
+        OutboxRows.postpone(database, ids, until);
     }
 
     private static Map<String, String> properties(Event event) {

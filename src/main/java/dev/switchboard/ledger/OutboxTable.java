@@ -20,14 +20,12 @@ public class OutboxTable implements OutboxStore {
 
     private static final String CLAIMABLE = "select id from outbox where claimed_until <= ? and body is null"
             + " order by claimed_until limit ? for update skip locked";
-    private static final String CLAIM = "update outbox set claimed_until = ? where id = ?";
     private static final String CLAIMED =
             "select id, service, deadline, request_type, request_encoding, request_body, traceparent,"
                     + " tracestate"
                     + " from exchange where id = any(?) and state = 'pending'";
     private static final String ENDED = "delete from outbox where id = any(?) and id in"
             + " (select id from exchange where id = any(?) and state <> 'pending')";
-    private static final String DELETE = "delete from outbox where id = ?";
     private static final String REMEMBER = "insert into request_message (message_id, exchange_id) values (?, ?)";
     private static final String COUNT = "select count(*) from (select 1 as one from outbox limit ?) as waiting";
 
@@ -52,10 +50,7 @@ public class OutboxTable implements OutboxStore {
             if (ids.isEmpty()) {
                 return List.of();
             }
-            Sql.batch(connection, CLAIM, ids, (update, id) -> {
-                update.setLong(1, until);
-                update.setObject(2, id.uuid());
-            });
+            OutboxRows.claim(connection, ids, until);
             Sql.update(connection, ENDED, delete -> {
                 delete.setArray(1, Sql.ids(connection, ids));
                 delete.setArray(2, Sql.ids(connection, ids));
@@ -67,21 +62,12 @@ public class OutboxTable implements OutboxStore {
 
     @Override
     public void sent(Collection<ExchangeId> ids) {
-        database.inTransaction(connection -> {
-            Sql.batch(connection, DELETE, ids, (delete, id) -> delete.setObject(1, id.uuid()));
-            return ids;
-        });
+        OutboxRows.delete(database, ids);
     }
 
     @Override
     public void postpone(Collection<ExchangeId> ids, long until) {
-        database.inTransaction(connection -> {
-            Sql.batch(connection, CLAIM, ids, (update, id) -> {
-                update.setLong(1, until);
-                update.setObject(2, id.uuid());
-            });
-            return ids;
-        });
+        OutboxRows.postpone(database, ids, until);
     }
 
     @Override

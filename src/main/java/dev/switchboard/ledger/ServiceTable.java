@@ -6,11 +6,9 @@ import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.ServiceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The declared services. */
@@ -38,16 +36,7 @@ public class ServiceTable implements ServiceStore {
 
     @Override
     public List<ServiceDeclaration> all() {
-        return database.with(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(ALL);
-                    ResultSet rows = query.executeQuery()) {
-                List<ServiceDeclaration> services = new ArrayList<>();
-                while (rows.next()) {
-                    services.add(read(rows));
-                }
-                return services;
-            }
-        });
+        return database.with(connection -> Sql.list(connection, ALL, query -> {}, ServiceTable::read));
     }
 
     @Override
@@ -64,12 +53,7 @@ public class ServiceTable implements ServiceStore {
 
     @Override
     public boolean remove(String name) {
-        return database.with(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-                delete.setString(1, name);
-                return delete.executeUpdate() > 0;
-            }
-        });
+        return database.with(connection -> Sql.update(connection, DELETE, delete -> delete.setString(1, name))) > 0;
     }
 
     private static ServiceDeclaration read(ResultSet row) throws SQLException {

@@ -5,11 +5,9 @@ import dev.switchboard.registry.TopicDeclaration;
 import dev.switchboard.registry.TopicStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The declared topics. */
@@ -34,16 +32,7 @@ public class TopicTable implements TopicStore {
 
     @Override
     public List<TopicDeclaration> all() {
-        return database.with(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(ALL);
-                    ResultSet rows = query.executeQuery()) {
-                List<TopicDeclaration> topics = new ArrayList<>();
-                while (rows.next()) {
-                    topics.add(read(rows));
-                }
-                return topics;
-            }
-        });
+        return database.with(connection -> Sql.list(connection, ALL, query -> {}, TopicTable::read));
     }
 
     @Override
@@ -58,12 +47,7 @@ public class TopicTable implements TopicStore {
 
     @Override
     public boolean remove(String name) {
-        return database.with(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-                delete.setString(1, name);
-                return delete.executeUpdate() > 0;
-            }
-        });
+        return database.with(connection -> Sql.update(connection, DELETE, delete -> delete.setString(1, name))) > 0;
     }
 
     private static TopicDeclaration read(ResultSet row) throws SQLException {
