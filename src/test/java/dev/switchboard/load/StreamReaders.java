@@ -115,10 +115,13 @@ final class StreamReaders implements AutoCloseable {
         reader.rest = text.substring(Math.max(end, text.length() - 64));
     }
 
-    /** Returns when all have as many bytes as the one that has the most, or the patience is over; how many have. */
-    long awaitSame(Duration patience) throws InterruptedException {
+    /**
+     * Returns when the observers have seen so many events, and all have as many bytes as the one that has the most, or the patience is
+     * over; how many have.
+     */
+    long awaitAll(long events, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
-        while (complete() < readers.size() && System.nanoTime() < until) {
+        while ((observed() < events || complete() < readers.size()) && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         return complete();

@@ -54,7 +54,7 @@ final class Streaming implements Script {
         double seconds = (System.nanoTime() - began) / 1e9;
         Print.line("streams, published:", "%.0f events/s; %s", published / seconds, tally.take());
         Duration cpu = vitals.cpu().minus(cpuBefore);
-        long complete = readers.awaitSame(Duration.ofSeconds(30));
+        long complete = readers.awaitAll(published, Duration.ofSeconds(30));
         Print.line("streams, readers:", "%d of %d have all, %d broke", complete, settings.readers(), readers.broken());
         Print.line("streams, observers:", "%d of %d events; %s", readers.observed(), published, readers.lateness());
         Print.line("streams, CPU:", "%.2f s per second", cpu.toMillis() / 1e3 / seconds);
