@@ -38,6 +38,7 @@ class OpenApiRoutesTest {
             "EventLane", List.of("POST /api/topics/{}/events", "GET /api/topics/{}/events"),
             "ProblemPage", List.of("GET /problems/{}"),
             "OpenApiServlet", List.of("GET /openapi"),
+            "AsyncApiServlet", List.of("GET /asyncapi"),
             "ErrorServlet", List.of());
 
     @Test
