@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final String EXCHANGE = "dev.switchboard.exchange..";
     private static final String CHANNEL = "dev.switchboard.channel..";
     private static final String LEDGER = "dev.switchboard.ledger..";
+    private static final String DESCRIPTION = "dev.switchboard.description..";
     private static final String DELIVERY = "dev.switchboard.delivery..";
     private static final String HTTP = "dev.switchboard.http..";
     private static final String OPERATIONS = "dev.switchboard.operations..";
@@ -136,6 +137,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(BOOT)
             .because("the WAR runs as well without it");
+
+    @ArchTest
+    static final ArchRule nobodyNeedsItsOwnDescription = noClasses()
+            .that()
+            .resideOutsideOfPackage(DESCRIPTION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DESCRIPTION);
 
     @ArchTest
     static final ArchRule thereAreNoCycles =

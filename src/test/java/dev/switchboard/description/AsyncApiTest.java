@@ -1,0 +1,162 @@
+package dev.switchboard.description;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.exchange.TopicName;
+import dev.switchboard.registry.CorrelateBy;
+import dev.switchboard.registry.ServiceDeclaration;
+import dev.switchboard.registry.TopicDeclaration;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AsyncApiTest {
+    /** AsyncAPI's own, as npm has it in {@code @asyncapi/specs} 6.11 under the Apache License 2.0. */
+    private static final Schema SCHEMA = SchemaRegistry.withDialect(Dialects.getDraft7())
+            .getSchema(AsyncApiTest.class.getResourceAsStream("asyncapi-3.0.0-schema.json"));
+
+    private static final TopicDeclaration PAID =
+            new TopicDeclaration(new TopicName("billing.paid"), "An invoice was paid", 1000, Duration.ofHours(1));
+
+    @Test
+    void aServiceIsAQueueToWhichRequestsAreSentAndRepliedTo() {
+        JsonObject document = document(BrokerServer.embedded(61616), CorrelateBy.CORRELATION_ID);
+
+        JsonObject channel = document.getJsonObject("channels").getJsonObject("service.billing.balance");
+        assertThat(channel.getString("address")).isEqualTo("billing.balance");
+        assertThat(channel.getString("description")).isEqualTo("The balance of an account");
+        assertThat(references(channel.get("servers")))
+                .containsExactly("#/servers/jms", "#/servers/amqp", "#/servers/stomp");
+        JsonObject request = document.getJsonObject("operations").getJsonObject("request.billing.balance");
+        assertThat(request.getString("action")).isEqualTo("send");
+        assertThat(references(request))
+                .containsExactly(
+                        "#/channels/service.billing.balance",
+                        "#/channels/service.billing.balance/messages/request",
+                        "#/components/replies/reply");
+    }
+
+    @Test
+    void aReplyGoesWhereTheRequestSays() {
+        JsonObject document = document(List.of(), CorrelateBy.CORRELATION_ID);
+
+        assertThat(text(document, "/components/replies/reply/address/location"))
+                .isEqualTo("$message.header#/JMSReplyTo");
+        assertThat(document.getJsonObject("channels").getJsonObject("replies").isNull("address"))
+                .isTrue();
+    }
+
+    @Test
+    void aServiceThatCorrelatesByMessageIdSaysSo() {
+        JsonObject document = document(List.of(), CorrelateBy.MESSAGE_ID);
+
+        assertThat(references(at(document, "/channels/service.billing.balance/messages")))
+                .containsExactly("#/components/messages/requestCorrelatedByMessageId");
+    }
+
+    @Test
+    void aTopicIsPublishedToAndReceivedFromAndHasAnotherNameInMqtt() {
+        JsonObject document = document(BrokerServer.embedded(61616), CorrelateBy.CORRELATION_ID);
+
+        assertThat(text(document, "/channels/topic.billing.paid/address")).isEqualTo("billing.paid");
+        assertThat(text(document, "/channels/topic.billing.paid.mqtt/address")).isEqualTo("billing/paid");
+        assertThat(text(document, "/operations/publish.topic.billing.paid/action"))
+                .isEqualTo("send");
+        assertThat(text(document, "/operations/receive.topic.billing.paid/action"))
+                .isEqualTo("receive");
+    }
+
+    @Test
+    void whereNobodyReachesTheBrokerNoServerIsNamed() {
+        JsonObject document = document(List.of(), CorrelateBy.CORRELATION_ID);
+
+        assertThat(document.getJsonObject("servers")).isEmpty();
+        assertThat(document.getJsonObject("channels"))
+                .containsKey("topic.billing.paid")
+                .doesNotContainKey("topic.billing.paid.mqtt");
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        JsonObject document = document(BrokerServer.embedded(61616), CorrelateBy.MESSAGE_ID);
+
+        assertThat(references(document).toList()).isNotEmpty().allSatisfy(reference -> assertThat(
+                        Json.createPointer(reference.substring(1)).containsValue(document))
+                .as(reference)
+                .isTrue());
+    }
+
+    @Test
+    void itIsAsTheSpecificationsSchemaHasIt() {
+        assertThat(faults(document(BrokerServer.embedded(61616), CorrelateBy.CORRELATION_ID)))
+                .isEmpty();
+        assertThat(faults(document(BrokerServer.external("tcp://broker:61616"), CorrelateBy.MESSAGE_ID)))
+                .isEmpty();
+        assertThat(faults(document(List.of(), CorrelateBy.CORRELATION_ID))).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongWouldBeFound() {
+        JsonObject document = document(List.of(), CorrelateBy.CORRELATION_ID);
+
+        assertThat(faults(Json.createPatchBuilder()
+                        .remove("/operations/request.billing.balance/action")
+                        .build()
+                        .apply(document)))
+                .isNotEmpty();
+        assertThat(faults(Json.createPatchBuilder()
+                        .add("/operations/request.billing.balance/answer", "x")
+                        .build()
+                        .apply(document)))
+                .isNotEmpty();
+    }
+
+    private static List<?> faults(JsonObject document) {
+        return SCHEMA.validate(document.toString(), InputFormat.JSON);
+    }
+
+    private static JsonObject document(List<BrokerServer> servers, CorrelateBy correlateBy) {
+        ServiceDeclaration balance = new ServiceDeclaration(
+                new ServiceName("billing.balance"),
+                "The balance of an account",
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(30),
+                Duration.ofHours(1),
+                correlateBy);
+        Map<String, Object> document = AsyncApi.document(servers, List.of(balance), List.of(PAID));
+        return Json.createObjectBuilder(document).build();
+    }
+
+    private static JsonValue at(JsonObject document, String pointer) {
+        return Json.createPointer(pointer).getValue(document);
+    }
+
+    private static String text(JsonObject document, String pointer) {
+        return ((JsonString) at(document, pointer)).getString();
+    }
+
+    private static Stream<String> references(JsonValue value) {
+        if (value instanceof JsonArray array) {
+            return array.stream().flatMap(AsyncApiTest::references);
+        }
+        if (value instanceof JsonObject object) {
+            return object.entrySet().stream()
+                    .flatMap(each -> each.getKey().equals("$ref")
+                            ? Stream.of(object.getString("$ref"))
+                            : references(each.getValue()));
+        }
+        return Stream.empty();
+    }
+}
