@@ -1,12 +1,14 @@
 package dev.switchboard.channel;
 
 import dev.switchboard.exchange.LedgerUnavailableException;
+import dev.switchboard.operations.Pace;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class BatchReceiver {
     private static final Logger LOG = System.getLogger(BatchReceiver.class.getName());
     private static final int MOST = 500;
     private static final long LOOK_MILLIS = 250;
+    private static final Duration PACE = Duration.ofMillis(5);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Supplier<Optional<LiveConnection>> broker;
@@ -84,8 +87,9 @@ public final class BatchReceiver {
                 MessageConsumer consumer =
                         session.createConsumer(new Destinations(session).destination(queue), selector)) {
             Sender onward = new Sender(session);
+            Pace pace = new Pace(PACE);
             while (goesOn(connection)) {
-                List<Message> batch = receive(consumer);
+                List<Message> batch = receive(consumer, pace);
                 if (!batch.isEmpty()) {
                     handle(batch, (to, recipe) -> onward.send(to, recipe, Delivery.GUARANTEED), connection);
                     session.commit();
@@ -98,9 +102,10 @@ public final class BatchReceiver {
         return !ended && broker.get().filter(now -> now == connection).isPresent();
     }
 
-    private List<Message> receive(MessageConsumer consumer) throws JMSException {
+    private List<Message> receive(MessageConsumer consumer, Pace pace) throws JMSException {
         List<Message> batch = new ArrayList<>();
         Message next = consumer.receive(LOOK_MILLIS);
+        pace.begin(() -> ended);
         while (next != null) {
             batch.add(next);
             next = batch.size() < MOST ? consumer.receiveNoWait() : null;

@@ -3,6 +3,7 @@ package dev.switchboard.delivery;
 import dev.switchboard.operations.GroupCommit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,8 @@ import java.util.function.Consumer;
  */
 final class Recorder {
     private static final Logger LOG = System.getLogger(Recorder.class.getName());
-    private static final GroupCommit.Bounds BOUNDS = new GroupCommit.Bounds(100_000, Long.MAX_VALUE, 500);
+    private static final GroupCommit.Bounds BOUNDS =
+            new GroupCommit.Bounds(100_000, Long.MAX_VALUE, 500, Duration.ofMillis(10));
 
     private final DeliveryStore store;
     private final Consumer<Recording> whenDone;

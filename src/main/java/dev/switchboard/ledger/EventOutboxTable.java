@@ -22,7 +22,10 @@ import java.util.Optional;
 public class EventOutboxTable implements EventOutboxStore {
     static final String TOPIC = "topic:";
 
-    private static final String TRACE = "traceparent";
+    // beside the attributes, whose names have no dots
+    private static final String TRACE = ".traceparent";
+    private static final String TRACE_STATE = ".tracestate";
+    private static final String ENCODING = ".encoding";
     private static final String INSERT =
             "insert into outbox (id, destination, body_type, body, properties, claimed_until)"
                     + " values (?, ?, ?, ?, ?, ?)";
@@ -91,15 +94,18 @@ public class EventOutboxTable implements EventOutboxStore {
     private static Map<String, String> properties(Event event) {
         Map<String, String> properties = new HashMap<>(event.attributes());
         event.trace().ifPresent(trace -> properties.put(TRACE, trace.traceparent()));
+        event.trace().flatMap(TraceContext::tracestate).ifPresent(state -> properties.put(TRACE_STATE, state));
+        event.content().encoding().ifPresent(encoding -> properties.put(ENCODING, encoding));
         return properties;
     }
 
     private static OutgoingEvent event(ResultSet row) throws SQLException {
         Map<String, String> attributes = new HashMap<>(TextMap.read(row.getString(5)));
-        Optional<TraceContext> trace = TraceContext.read(attributes.remove(TRACE));
+        Optional<TraceContext> trace = TraceContext.read(attributes.remove(TRACE), attributes.remove(TRACE_STATE));
+        Optional<String> encoding = Optional.ofNullable(attributes.remove(ENCODING));
         return new OutgoingEvent(
                 Sql.id(row, 1),
                 new TopicName(row.getString(2).substring(TOPIC.length())),
-                new Event(attributes, new Content(row.getString(3), row.getBytes(4)), trace));
+                new Event(attributes, new Content(row.getString(3), encoding, row.getBytes(4)), trace));
     }
 }

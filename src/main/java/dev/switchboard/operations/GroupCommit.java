@@ -1,5 +1,6 @@
 package dev.switchboard.operations;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,14 @@ public final class GroupCommit<T, R> {
      * @param items that wait at most
      * @param bytes that they have together at most
      * @param batch items that are worked on at once at most
+     * @param pace how far apart batches begin, at least
      */
-    public record Bounds(int items, long bytes, int batch) {}
+    public record Bounds(int items, long bytes, int batch, Duration pace) {
+        /** Without a pace: the next batch begins when the one before it is done. */
+        public Bounds(int items, long bytes, int batch) {
+            this(items, bytes, batch, Duration.ZERO);
+        }
+    }
 
     private record Entry<T, R>(T item, long size, CompletableFuture<R> result) {}
 
@@ -85,6 +93,7 @@ public final class GroupCommit<T, R> {
     /** Takes nothing more, and returns when all that was taken is done. Never interrupts: a database file may not survive it. */
     public void end() {
         ended = true;
+        LockSupport.unpark(worker);
         try {
             worker.join();
         } catch (InterruptedException e) {
@@ -93,10 +102,12 @@ public final class GroupCommit<T, R> {
     }
 
     private void run() {
+        Pace pace = new Pace(bounds.pace());
         while (!ended || !queue.isEmpty()) {
             Entry<T, R> first = next();
             if (first != null) {
                 working = true;
+                pace.begin(() -> ended);
                 workOn(first);
                 working = false;
             }

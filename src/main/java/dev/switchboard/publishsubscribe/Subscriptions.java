@@ -12,6 +12,7 @@ import dev.switchboard.delivery.SecretSource;
 import dev.switchboard.delivery.SigningSecret;
 import dev.switchboard.operations.Drainable;
 import dev.switchboard.operations.PeriodicTasks;
+import dev.switchboard.registry.TopicRemoved;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -117,6 +118,12 @@ public class Subscriptions implements SecretSource, Drainable {
         boolean removed = store.remove(id, clock.millis());
         follow();
         return removed;
+    }
+
+    void removeAll(@Observes TopicRemoved removed) {
+        refresh();
+        of(removed.topic()).forEach(each -> store.remove(each.id(), clock.millis()));
+        follow();
     }
 
     /** As it is kept, whatever this node knew. */

@@ -72,7 +72,10 @@ public class TopicResource {
                 .build();
     }
 
-    /** Subscribers keep what they have; nothing new is published over HTTP. */
+    /**
+     * Takes the declaration away, and with it the topic's webhook subscriptions and what they had yet to be told. JMS clients keep
+     * their subscriptions, which are the broker's.
+     */
     @DELETE
     @Path("{topic}")
     public void remove(@PathParam("topic") String name) {

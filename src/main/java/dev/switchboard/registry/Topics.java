@@ -4,6 +4,7 @@ import dev.switchboard.operations.PeriodicTasks;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -22,6 +23,9 @@ public class Topics {
 
     @Inject
     private PeriodicTasks periodically;
+
+    @Inject
+    private Event<TopicRemoved> removals;
 
     private Declarations<TopicDeclaration> declared;
 
@@ -50,6 +54,7 @@ public class Topics {
 
     /** @return whether the topic was declared */
     boolean remove(String name) {
+        declared.find(name).ifPresent(topic -> removals.fire(new TopicRemoved(name)));
         return declared.remove(name);
     }
 }

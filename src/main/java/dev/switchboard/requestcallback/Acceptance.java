@@ -39,7 +39,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Acceptance {
     private static final Logger LOG = System.getLogger(Acceptance.class.getName());
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Bounds BOUNDS = new Bounds(10_000, 64L << 20, 500);
+    private static final Bounds BOUNDS = new Bounds(10_000, 64L << 20, 500, Duration.ofMillis(4));
 
     private final Set<String> keysInUse = ConcurrentHashMap.newKeySet();
 

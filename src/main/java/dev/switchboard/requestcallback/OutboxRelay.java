@@ -28,7 +28,7 @@ public class OutboxRelay {
     private static final long CLAIM_MILLIS = 10_000;
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int MOST = 300;
-    private static final Bounds BOUNDS = new Bounds(10_000, 64L << 20, MOST);
+    private static final Bounds BOUNDS = new Bounds(10_000, 64L << 20, MOST, Duration.ofMillis(5));
 
     @Inject
     private BrokerLink broker;

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * broken, a point was not reached, or a defect was not found.
  */
 public final class Faults {
+    private static final String DEFECTS = "defects";
+    private static final String ALL = "h2,postgresql,h2+broker,postgresql+broker," + DEFECTS;
+
     private final List<String> table = new ArrayList<>();
     private boolean failed;
 
@@ -18,12 +21,12 @@ public final class Faults {
 
     public static void main(String[] arguments) throws Exception {
         Faults faults = new Faults();
-        for (String setup : System.getProperty("faults", "h2,postgresql,h2+broker,postgresql+broker")
-                .split(",", -1)) {
-            faults.killAtEachPoint(setup);
-        }
-        for (Defect defect : Defect.values()) {
-            faults.plant(defect);
+        for (String setup : System.getProperty("faults", ALL).split(",", -1)) {
+            if (setup.equals(DEFECTS)) {
+                faults.plantAll();
+            } else {
+                faults.killAtEachPoint(setup);
+            }
         }
         faults.report();
     }
@@ -37,6 +40,12 @@ public final class Faults {
                 row(setup, point.text(), waiting, findings, findings.breaches().isEmpty() ? "kept" : "BROKEN");
                 failed |= !findings.breaches().isEmpty();
             }
+        }
+    }
+
+    private void plantAll() throws Exception {
+        for (Defect defect : Defect.values()) {
+            plant(defect);
         }
     }
 

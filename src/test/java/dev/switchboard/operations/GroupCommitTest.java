@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.operations.GroupCommit.Bounds;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,6 +47,21 @@ class GroupCommitTest {
 
         gate.countDown();
         next.forEach(CompletableFuture::join);
+
+        assertThat(batches).containsExactly(List.of("first"), List.of("a", "b", "c"));
+    }
+
+    @Test
+    void atAPaceWhatComesOneAfterTheOtherIsOneBatch() throws Exception {
+        group.end();
+        gate.countDown();
+        group = group(new Bounds(10, 1_000, 4, Duration.ofHours(1)));
+        offer("first").join();
+
+        offer("a");
+        offer("b");
+        offer("c");
+        group.end();
 
         assertThat(batches).containsExactly(List.of("first"), List.of("a", "b", "c"));
     }

@@ -2,9 +2,12 @@ package dev.switchboard.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,20 +74,21 @@ class CallbackOutageIT {
     }
 
     @Test
-    void aNodeThatIsStoppedTellsThoseWhoWaitHowThingsStand() {
+    void aNodeThatIsStoppedTellsThoseWhoWaitHowThingsStand() throws IOException {
         try (SwitchboardProcess switchboard =
-                Launch.inDevelopment().onData(data).start()) {
+                        Launch.inDevelopment().onData(data).start();
+                Socket poll = new Socket(InetAddress.getLoopbackAddress(), switchboard.port())) {
             OwnService service = OwnService.declare(switchboard);
             BegunExchange exchange = BegunExchange.of(switchboard, service);
             EventReader reader = EventReader.read(switchboard, exchange.path() + "/events", "");
             reader.awaitEvents(1);
-            CompletableFuture<HttpAnswer> poll = CompletableFuture.supplyAsync(
-                    () -> switchboard.http().call(exchange.path(), request -> request.header("Prefer", "wait=50")));
-            switchboard.await("a look at the exchange", () -> exchange.now().containsKey("state"));
+            String call = "GET " + exchange.path() + " HTTP/1.1\r\nHost: localhost\r\nPrefer: wait=50\r\n\r\n";
+            poll.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
 
             switchboard.stop();
 
-            assertThat(poll.join().status()).isIn(200, 503);
+            String answer = new String(poll.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).matches("(?s)HTTP/1.1 (200|503) .*");
             assertThat(reader.awaitEnd().statusCode()).isEqualTo(200);
             assertThat(reader.events()).containsExactly("accepted");
         }

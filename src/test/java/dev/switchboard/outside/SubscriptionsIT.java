@@ -261,6 +261,20 @@ class SubscriptionsIT {
     }
 
     @Test
+    void aTopicThatIsRemovedTakesItsSubscriptionsAlong() throws Exception {
+        try (OwnTopic topic = OwnTopic.declare(switchboard);
+                WebhookReceiver receiver = WebhookReceiver.start()) {
+            put(topic, "audit", receiver.url("/events"), null);
+
+            switchboard.http().call(topic.path(), HttpRequest.Builder::DELETE);
+            switchboard.http().call(topic.path(), request -> request.header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString("{}")));
+
+            assertThat(get(topic, "audit").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void nothingIsLostWhenTheProcessIsKilled() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             OwnTopic topic = OwnTopic.declare(switchboard);
