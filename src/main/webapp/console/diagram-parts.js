@@ -53,7 +53,7 @@ export function arrow({ from, to, text, tone = '', pending, unsure, y, mark }, c
   ];
 }
 
-/** A time that a party spends, with words at its side. */
+/** A time that a party waits, with words at its side. */
 export function bar(x, top, bottom, words) {
   return [
     svg('rect', { x: x - 3, y: top, width: 6, height: bottom - top, class: 'bar' }),

@@ -17,8 +17,8 @@ const REFUSALS = new Set([
 
 /**
  * The messages of an exchange in their order: {at, from, to, text, tone}, at in milliseconds since 1970. One that is still waited
- * for is pending, and at is when it is due; one that may not have happened is unsure. One with since = {at, party, text}
- * ends a time that the party has spent.
+ * for is pending, and at is when it is due; one that may not have happened is unsure. One with since ends
+ * a wait that began then.
  */
 export function story(exchange) {
   return [...asked(exchange), ...steps(exchange), ...ended(exchange), ...delivered(exchange)]
@@ -89,7 +89,6 @@ function replied(exchange, at) {
     to: SWITCHBOARD,
     text: status ? `reply ${status}` : 'gives up',
     tone: exchange.state === 'failed' ? 'bad' : 'good',
-    since: { at: time(exchange.createdAt), party: REPLIER, text: '' },
   };
 }
 
@@ -119,7 +118,7 @@ function delivered({ delivery }) {
     ...call,
     from: SWITCHBOARD,
     to: RECEIVER,
-    since: index > 0 ? { at: calls[index - 1].at, party: SWITCHBOARD, text: 'waits' } : undefined,
+    since: calls[index - 1]?.at,
   }));
 }
 

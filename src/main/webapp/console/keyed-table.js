@@ -34,6 +34,7 @@ export class KeyedTable {
       }
     });
     this.#none.hidden = rows.length > 0;
+    this.element.classList.toggle('empty', rows.length === 0);
   }
 
   #drop(kept) {

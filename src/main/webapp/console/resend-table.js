@@ -35,8 +35,9 @@ export class ResendTable {
   #label() {
     this.#some.textContent = `Send ${this.#ticked.size} chosen again`;
     this.#some.disabled = this.#ticked.size === 0;
+    this.#some.hidden = this.#rows.length === 0;
     this.#all.textContent = `Send all ${this.#rows.length} again`;
-    this.#all.disabled = this.#rows.length === 0;
+    this.#all.hidden = this.#rows.length === 0;
   }
 
   #tickColumn() {

@@ -56,15 +56,14 @@ function drawing(rows, messages, room) {
   const bottom = (rows.at(-1)?.y ?? TOP) + 24;
   return svg('svg', { viewBox: `0 0 ${width} ${bottom}`, width, height: bottom, 'aria-hidden': 'true' },
     ...parties.flatMap((party) => lifeline(party, columns.of(party), bottom)),
-    ...messages.filter(({ since }) => since).flatMap((row) => spent(row, messages, columns)),
+    ...messages.filter(({ since }) => since).flatMap((row) => waited(row, messages, columns)),
     ...rows.flatMap((row) => (row.now ? nowLine(row, width) : arrow(row, columns))));
 }
 
-/** What a party did between two messages: the replier worked, Switchboard waited for the next attempt. */
-function spent({ since, at, y }, messages, columns) {
-  const begin = messages.findLast((row) => row.at === since.at && [row.from, row.to].includes(since.party));
-  const words = since.text && `${since.text} ${duration(Math.max(0, at - since.at))}`;
-  return begin ? bar(columns.of(since.party), begin.y, y, words) : [];
+/** How long was waited between two messages. */
+function waited({ since, at, from, y }, messages, columns) {
+  const begin = messages.findLast((row) => row.at === since && row.from === from);
+  return bar(columns.of(from), begin.y, y, `waits ${duration(Math.max(0, at - since))}`);
 }
 
 /** Where each message stands, and between what was and what will be, now; null for now where nothing is to come. */
