@@ -39,6 +39,8 @@ class ArchitectureTest {
     private static final String DELIVERY = "dev.switchboard.delivery..";
     private static final String HTTP = "dev.switchboard.http..";
     private static final String OPERATIONS = "dev.switchboard.operations..";
+    private static final String CONSOLE = "dev.switchboard.console..";
+    private static final String WIRE_TAP = "dev.switchboard.wiretap..";
     private static final String BROKER = "dev.switchboard.broker..";
     private static final String BOOT = "dev.switchboard.boot..";
     private static final String SAMPLE = "dev.switchboard.sample..";
@@ -83,6 +85,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule telephonyAndCrmMeetInMessagesAlone =
             slices().matching("dev.switchboard.sample.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule nobodyNeedsTheConsole = noClasses()
+            .that()
+            .resideOutsideOfPackages(CONSOLE, LEDGER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CONSOLE)
+            .because("what it shows goes on without it");
+
+    @ArchTest
+    static final ArchRule theWireTapKnowsExchangesAlone = noClasses()
+            .that()
+            .resideInAPackage(WIRE_TAP)
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.switchboard..").and(not(resideInAnyPackage(WIRE_TAP, EXCHANGE))))
+            .because("it is on the way of every request, whoever listens");
 
     @ArchTest
     static final ArchRule theAdapterStandsAlone = noClasses()

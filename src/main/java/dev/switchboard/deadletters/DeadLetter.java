@@ -4,7 +4,6 @@ import dev.switchboard.channel.DeadMessage;
 import dev.switchboard.channel.SubscriptionState;
 import dev.switchboard.delivery.Attempt;
 import dev.switchboard.delivery.DeliveryId;
-import dev.switchboard.delivery.Letter;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,14 +35,14 @@ sealed interface DeadLetter {
 
         @Override
         public Optional<String> topic() {
-            return isCallback()
+            return delivery().isCallback()
                     ? Optional.empty()
                     : Optional.of(delivery().origin().substring(0, slash()));
         }
 
         @Override
         public Optional<String> subscription() {
-            return isCallback()
+            return delivery().isCallback()
                     ? Optional.empty()
                     : Optional.of(delivery().origin().substring(slash() + 1));
         }
@@ -77,10 +76,6 @@ sealed interface DeadLetter {
 
         private DeliveryId delivery() {
             return dead.status().id();
-        }
-
-        private boolean isCallback() {
-            return delivery().origin().equals(Letter.EXCHANGE);
         }
 
         private int slash() {

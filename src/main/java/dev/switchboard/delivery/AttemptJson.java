@@ -1,5 +1,6 @@
 package dev.switchboard.delivery;
 
+import dev.switchboard.exchange.IsoTime;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -11,8 +12,6 @@ import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import java.util.Optional;
 public final class AttemptJson {
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private AttemptJson() {}
 
@@ -36,12 +33,8 @@ public final class AttemptJson {
         return array;
     }
 
-    static String time(Instant instant) {
-        return MILLIS.format(instant);
-    }
-
     private static JsonObjectBuilder object(Attempt attempt) {
-        JsonObjectBuilder json = JSON.createObjectBuilder().add("at", time(attempt.at()));
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("at", IsoTime.of(attempt.at()));
         attempt.status().ifPresentOrElse(status -> json.add("status", status), () -> json.addNull("status"));
         attempt.error().ifPresentOrElse(error -> json.add("error", error), () -> json.addNull("error"));
         return json.add("durationMs", attempt.duration().toMillis());

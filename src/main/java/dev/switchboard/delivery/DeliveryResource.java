@@ -20,31 +20,19 @@ public class DeliveryResource {
     private static final int ACCEPTED = 202;
 
     @Inject
-    private DeliveryStore store;
+    private Redelivery redelivery;
 
-    @Inject
-    private Dispatcher dispatcher;
-
-    /** Makes one more attempt now. It takes nothing from the schedule; where it fails, all is as it was. */
+    /** As {@link Redelivery#of}. */
     @POST
     @Path("attempts")
     public Response redeliver(@PathParam("id") String id) {
-        DeliveryStatus delivery = find(id);
-        if (delivery.progress().state() == DeliveryState.PENDING) {
-            throw new ProblemException(
-                    Fault.DELIVERY_PENDING, "Its first attempt is being made; GET the exchange to see how it ends");
-        }
-        dispatcher.redeliver(delivery);
-        return Response.status(ACCEPTED)
-                .entity(DeliveryJson.write(find(id)).build())
-                .build();
-    }
-
-    private DeliveryStatus find(String id) {
-        return ExchangeId.find(id)
+        DeliveryStatus delivery = ExchangeId.find(id)
                 .map(DeliveryId::ofExchange)
-                .flatMap(store::find)
+                .flatMap(redelivery::of)
                 .orElseThrow(() -> new ProblemException(
                         Fault.UNKNOWN_DELIVERY, "Nothing is to be delivered for an exchange " + id));
+        return Response.status(ACCEPTED)
+                .entity(DeliveryJson.write(delivery).build())
+                .build();
     }
 }

@@ -28,4 +28,9 @@ public final class MediaTypes {
         String essence = essence(type);
         return essence.endsWith("/json") || essence.endsWith("+json");
     }
+
+    public static boolean isXml(String type) {
+        String essence = essence(type);
+        return essence.endsWith("/xml") || essence.endsWith("+xml");
+    }
 }

@@ -20,7 +20,7 @@ public final class EventStream {
     EventStream(AsyncContext context) {
         this.context = context;
         HttpServletResponse response = (HttpServletResponse) context.getResponse();
-        response.setContentType("text/event-stream");
+        response.setContentType(EventOutlet.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         write(":\n\n");

@@ -107,7 +107,7 @@ final class Arrivals {
         }
         if (arrival.news() instanceof Progressed progress) {
             boolean isNew = isOpen(exchange) && steps.add(exchange.id(), arrival.messageId(), progress.step());
-            return isNew ? new Fate.Recorded(exchange.id()) : new Fate.Ignored();
+            return isNew ? new Fate.Recorded(exchange.id(), exchange.service()) : new Fate.Ignored();
         }
         return answer(exchange, ((Answered) arrival.news()).reply());
     }

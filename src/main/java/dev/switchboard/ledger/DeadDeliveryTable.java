@@ -20,7 +20,7 @@ public class DeadDeliveryTable implements DeadDeliveryStore {
     private static final String DEAD = "select d.id, d.origin, d.address, d.state, d.failures, d.next_attempt_at,"
             + " d.attempts, e.service, d.body_type, d.created_at from delivery d"
             + " left join exchange e on e.id = d.id and d.origin = 'exchange' where d.state = 'dead'";
-    private static final String ORDER = " order by d.id limit ?";
+    private static final String ORDER = " order by d.state, d.next_attempt_at, d.position limit ?";
     private static final String ANY = "%";
 
     private final Database database;

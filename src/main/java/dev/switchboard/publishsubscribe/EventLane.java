@@ -2,6 +2,7 @@ package dev.switchboard.publishsubscribe;
 
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.Answer;
+import dev.switchboard.http.EventOutlet;
 import dev.switchboard.http.OngoingCall;
 import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemException;
@@ -61,8 +62,8 @@ public class EventLane extends HttpFilter {
     }
 
     private static void requireAcceptance(@Nullable String accept) {
-        if (accept != null && !accept.contains(Streams.MEDIA_TYPE) && !accept.contains("*/*")) {
-            throw new ProblemException(Fault.NOT_ACCEPTABLE, "Events come as " + Streams.MEDIA_TYPE);
+        if (accept != null && !accept.contains(EventOutlet.MEDIA_TYPE) && !accept.contains("*/*")) {
+            throw new ProblemException(Fault.NOT_ACCEPTABLE, "Events come as " + EventOutlet.MEDIA_TYPE);
         }
     }
 

@@ -1,28 +1,19 @@
 package dev.switchboard.publishsubscribe;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import dev.switchboard.http.EventOutlet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One who reads a stream. Nothing is kept for it but its place: what it can't take now is written when it can, and one who stays
- * behind is dropped. All is done by the pump's thread; the server only tells that there is room again, or that it has gone.
+ * behind is dropped. All is done by the pump's thread.
  */
-final class StreamReader implements WriteListener, AsyncListener {
-    private static final Logger LOG = System.getLogger(StreamReader.class.getName());
+final class StreamReader {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LAST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-    private final AsyncContext call;
-    private final ServletOutputStream out;
+    private final EventOutlet outlet;
     private final Runnable wakePump;
     private long position;
     private byte @Nullable [] opening;
@@ -33,13 +24,10 @@ final class StreamReader implements WriteListener, AsyncListener {
     private boolean caughtUp;
     private volatile boolean loading;
     private volatile TopicLog.@Nullable Chunk loaded;
-    private volatile boolean open;
-    private volatile boolean gone;
 
     /** @param position of the last event that it has */
-    StreamReader(AsyncContext call, ServletOutputStream out, long position, byte[] opening, Runnable wakePump) {
-        this.call = call;
-        this.out = out;
+    StreamReader(EventOutlet outlet, long position, byte[] opening, Runnable wakePump) {
+        this.outlet = outlet;
         this.position = position;
         this.opening = opening;
         this.wakePump = wakePump;
@@ -53,23 +41,14 @@ final class StreamReader implements WriteListener, AsyncListener {
     }
 
     boolean isGone() {
-        return gone;
+        return outlet.isGone();
     }
 
     /** Writes what is due and can be written now. */
     void turn(TopicLog log, Archive archive, long now) {
-        if (!open || gone) {
+        if (!outlet.isOpen()) {
             return;
         }
-        try {
-            advance(log, archive, now);
-        } catch (IOException | IllegalStateException e) {
-            LOG.log(Level.DEBUG, "A reader has gone", e);
-            leave();
-        }
-    }
-
-    private void advance(TopicLog log, Archive archive, long now) throws IOException {
         if (farewell != null) {
             sayFarewell(farewell, now);
         } else if (opening != null) {
@@ -85,7 +64,7 @@ final class StreamReader implements WriteListener, AsyncListener {
         }
     }
 
-    private void follow(TopicLog log, long now) throws IOException {
+    private void follow(TopicLog log, long now) {
         caughtUp = true;
         if (position < log.last()) {
             TopicLog.Chunk chunk = log.after(position);
@@ -97,7 +76,7 @@ final class StreamReader implements WriteListener, AsyncListener {
         }
     }
 
-    private void catchUp(Archive archive, long now) throws IOException {
+    private void catchUp(Archive archive, long now) {
         TopicLog.Chunk chunk = loaded;
         if (chunk != null) {
             if (write(chunk.bytes(), now)) {
@@ -117,14 +96,10 @@ final class StreamReader implements WriteListener, AsyncListener {
         wakePump.run();
     }
 
-    private boolean write(byte[] bytes, long now) throws IOException {
-        if (!out.isReady()) {
+    private boolean write(byte[] bytes, long now) {
+        if (!outlet.write(bytes)) {
             stall(now);
             return false;
-        }
-        out.write(bytes);
-        if (out.isReady()) {
-            out.flush();
         }
         wroteAt = now;
         stalled = false;
@@ -147,57 +122,14 @@ final class StreamReader implements WriteListener, AsyncListener {
         loaded = null;
     }
 
-    private void sayFarewell(byte[] last, long now) throws IOException {
-        if (out.isReady()) {
-            out.write(last);
-            leave();
-        } else if (now - stalledSince > LAST_PATIENCE_NANOS) {
+    private void sayFarewell(byte[] last, long now) {
+        if (outlet.write(last) || now - stalledSince > LAST_PATIENCE_NANOS) {
             leave();
         }
     }
 
     /** Ends the call, so that the server forgets it. */
     void leave() {
-        if (gone) {
-            return;
-        }
-        gone = true;
-        try {
-            call.complete();
-        } catch (IllegalStateException e) {
-            LOG.log(Level.DEBUG, "The server has ended the call already", e);
-        }
-    }
-
-    @Override
-    public void onWritePossible() {
-        open = true;
-        wakePump.run();
-    }
-
-    @Override
-    public void onError(Throwable thrown) {
-        LOG.log(Level.DEBUG, "A reader has gone", thrown);
-        leave();
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-        gone = true;
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        leave();
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-        leave();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        // it is started but once
+        outlet.leave();
     }
 }

@@ -4,6 +4,7 @@ import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.MessageRefusedException;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.LedgerUnavailableException;
+import dev.switchboard.http.EventOutlet;
 import dev.switchboard.http.ProblemException;
 import dev.switchboard.operations.Drainable;
 import dev.switchboard.operations.PeriodicTasks;
@@ -16,8 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** The streams that are open on this node. */
 @ApplicationScoped
 public class Streams implements Drainable {
-    static final String MEDIA_TYPE = "text/event-stream";
-
     private static final Duration RENEW = Duration.ofSeconds(20);
 
     @Inject
@@ -92,17 +89,9 @@ public class Streams implements Drainable {
     private void begin(
             TopicStream stream, long position, byte[] opening, HttpServletRequest call, HttpServletResponse response)
             throws IOException {
-        response.setContentType(MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no"); // nginx would keep events back
-        AsyncContext context = call.startAsync();
-        context.setTimeout(0);
-        ServletOutputStream out = response.getOutputStream();
-        StreamReader reader = new StreamReader(context, out, position, opening, pump::wake);
-        context.addListener(reader);
-        stream.join(reader);
-        out.setWriteListener(reader);
+        EventOutlet outlet = new EventOutlet(call, response, pump::wake);
+        stream.join(new StreamReader(outlet, position, opening, pump::wake));
+        outlet.open();
     }
 
     /** The stream's retention was begun before, so that no event is missed from now on. */

@@ -61,7 +61,7 @@ public final class ServiceFigures {
         latency.nextSlice();
     }
 
-    Snapshot snapshot() {
+    public Snapshot snapshot() {
         return new Snapshot(
                 outstanding.get(),
                 exchanges.sum(),
@@ -78,7 +78,7 @@ public final class ServiceFigures {
      * @param faults replies with a status of 400 and above; they are in replies too
      * @param latency from request to reply, in microseconds, over the last minute
      */
-    record Snapshot(
+    public record Snapshot(
             int outstanding,
             long exchanges,
             long replies,

@@ -15,7 +15,8 @@ public final class TopicFigures {
         events.add(count);
     }
 
-    long events() {
+    /** Since this node's start. */
+    public long events() {
         return events.sum();
     }
 

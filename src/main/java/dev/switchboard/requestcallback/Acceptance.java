@@ -12,6 +12,8 @@ import dev.switchboard.requestcallback.AcceptanceStore.Entry.Begun;
 import dev.switchboard.requestcallback.AcceptanceStore.Entry.Repeated;
 import dev.switchboard.requestcallback.Promise.Given;
 import dev.switchboard.requestcallback.Promise.Withheld;
+import dev.switchboard.wiretap.ExchangePattern;
+import dev.switchboard.wiretap.WireTap;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -57,6 +59,9 @@ public class Acceptance {
 
     @Inject
     private Figures figures;
+
+    @Inject
+    private WireTap tap;
 
     @Inject
     private InstantSource clock;
@@ -121,8 +126,7 @@ public class Acceptance {
             return new Withheld(refused(Fault.LEDGER_UNAVAILABLE, "The request may not have been written down"));
         }
         if (entry instanceof Begun) {
-            services.find(exchange.request().service().text())
-                    .ifPresent(service -> figures.of(service).accepted());
+            begun(exchange.request());
             return new Given(exchange.request().id());
         }
         if (entry instanceof Repeated repeated) {
@@ -130,6 +134,12 @@ public class Acceptance {
         }
         return new Withheld(new Refused(
                 Fault.IDEMPOTENCY_KEY_REUSED, "Its service, content type, body or Callback-Url was another one"));
+    }
+
+    private void begun(OutgoingRequest request) {
+        services.find(request.service().text())
+                .ifPresent(service -> figures.of(service).accepted());
+        tap.pending(request.id(), request.service(), ExchangePattern.REQUEST_CALLBACK);
     }
 
     private static void logFailure(Throwable failure) {

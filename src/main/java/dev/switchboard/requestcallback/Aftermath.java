@@ -1,12 +1,14 @@
 package dev.switchboard.requestcallback;
 
-import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.exchange.Outcome.Cancelled;
 import dev.switchboard.exchange.Outcome.Expired;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.ServiceFigures;
 import dev.switchboard.registry.Services;
+import dev.switchboard.wiretap.ExchangePattern;
+import dev.switchboard.wiretap.WireTap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -25,10 +27,14 @@ public class Aftermath {
     @Inject
     private ExchangeWatch watch;
 
+    @Inject
+    private WireTap tap;
+
     void of(List<Fate> fates) {
         for (Fate fate : fates) {
             if (fate instanceof Fate.Recorded recorded) {
                 watch.changed(recorded.id());
+                tap.pending(recorded.id(), recorded.service(), ExchangePattern.REQUEST_CALLBACK);
             } else if (fate instanceof Fate.Late late) {
                 count(late.service(), ServiceFigures::repliedLate);
             }
@@ -46,11 +52,14 @@ public class Aftermath {
         for (EndedExchange exchange : exchanges) {
             count(exchange);
             watch.changed(exchange.id());
+            tap.ended(exchange.id(), exchange.service(), exchange.outcome(), exchange.endedAt());
         }
     }
 
-    void cancelled(ExchangeId id) {
-        watch.changed(id);
+    void cancelled(Exchange exchange) {
+        watch.changed(exchange.id());
+        exchange.endedAt()
+                .ifPresent(at -> tap.ended(exchange.id(), exchange.service(), new Cancelled(exchange.id()), at));
     }
 
     private void count(EndedExchange exchange) {

@@ -1,5 +1,6 @@
 package dev.switchboard.requestcallback;
 
+import dev.switchboard.exchange.IsoTime;
 import dev.switchboard.requestcallback.Exchange.Step;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
@@ -36,21 +37,21 @@ record ExchangeEvent(int ordinal, String name, JsonObject data) {
         return JSON.createObjectBuilder()
                 .add("id", exchange.id().text())
                 .add("service", exchange.service().text())
-                .add("at", ExchangeJson.time(exchange.id().epochMillis()))
+                .add("at", IsoTime.of(exchange.id().epochMillis()))
                 .build();
     }
 
     private static JsonObject step(Step step) {
         return JSON.createObjectBuilder()
                 .add("name", step.name())
-                .add("at", ExchangeJson.time(step.at()))
+                .add("at", IsoTime.of(step.at()))
                 .build();
     }
 
     private static JsonObject ended(Exchange exchange) {
         JsonObjectBuilder json =
                 JSON.createObjectBuilder().add("id", exchange.id().text());
-        exchange.endedAt().ifPresent(at -> json.add("at", ExchangeJson.time(at)));
+        exchange.endedAt().ifPresent(at -> json.add("at", IsoTime.of(at)));
         exchange.reply().filter(reply -> reply.lateAt().isEmpty()).ifPresent(reply -> json.add("status", reply.status())
                 .add("href", Paths.reply(exchange.id())));
         return json.build();

@@ -1,5 +1,6 @@
 package dev.switchboard.requestcallback;
 
+import dev.switchboard.exchange.IsoTime;
 import dev.switchboard.requestcallback.Exchange.Body;
 import dev.switchboard.requestcallback.Exchange.Delivery;
 import dev.switchboard.requestcallback.Exchange.KeptReply;
@@ -12,9 +13,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +20,6 @@ import java.util.Map;
 final class ExchangeJson {
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private ExchangeJson() {}
 
@@ -33,9 +29,9 @@ final class ExchangeJson {
                 .add("service", exchange.service().text())
                 .add("pattern", "request-callback")
                 .add("state", exchange.state().text())
-                .add("createdAt", time(exchange.id().epochMillis()))
-                .add("deadline", time(exchange.deadline().epochMillis()));
-        exchange.endedAt().ifPresent(at -> json.add("endedAt", time(at)));
+                .add("createdAt", IsoTime.of(exchange.id().epochMillis()))
+                .add("deadline", IsoTime.of(exchange.deadline().epochMillis()));
+        exchange.endedAt().ifPresent(at -> json.add("endedAt", IsoTime.of(at)));
         json.add("request", body(exchange.request()));
         exchange.reply().ifPresent(reply -> json.add("reply", reply(exchange, reply)));
         exchange.delivery().ifPresent(delivery -> json.add("delivery", delivery(delivery)));
@@ -51,7 +47,7 @@ final class ExchangeJson {
         JsonObjectBuilder json = body(reply.body()).add("status", reply.status());
         reply.lateAt()
                 .ifPresentOrElse(
-                        at -> json.add("lateAt", time(at)).add("href", path + "?late=true"),
+                        at -> json.add("lateAt", IsoTime.of(at)).add("href", path + "?late=true"),
                         () -> json.add("href", path));
         return json;
     }
@@ -59,7 +55,7 @@ final class ExchangeJson {
     private static JsonObjectBuilder delivery(Delivery delivery) {
         JsonObjectBuilder json =
                 JSON.createObjectBuilder().add("url", delivery.url()).add("state", delivery.state());
-        delivery.nextAttemptAt().ifPresent(at -> json.add("nextAttemptAt", time(at)));
+        delivery.nextAttemptAt().ifPresent(at -> json.add("nextAttemptAt", IsoTime.of(at)));
         return json.add("attempts", array(delivery.attempts()));
     }
 
@@ -72,11 +68,7 @@ final class ExchangeJson {
     private static JsonArrayBuilder steps(List<Step> steps) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         steps.forEach(step ->
-                array.add(JSON.createObjectBuilder().add("name", step.name()).add("at", time(step.at()))));
+                array.add(JSON.createObjectBuilder().add("name", step.name()).add("at", IsoTime.of(step.at()))));
         return array;
-    }
-
-    static String time(long epochMillis) {
-        return MILLIS.format(Instant.ofEpochMilli(epochMillis));
     }
 }

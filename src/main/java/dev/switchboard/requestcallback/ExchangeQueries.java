@@ -4,6 +4,7 @@ import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.ExchangeState;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.http.PageLimit;
 import dev.switchboard.http.ProblemException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which exchanges a caller wants to see. */
 final class ExchangeQueries {
-    private static final int USUAL = 50;
-    private static final int MOST = 500;
     private static final List<String> DELIVERY_STATES = List.of("pending", "retrying", "delivered", "dead");
 
     private ExchangeQueries() {}
@@ -31,7 +30,7 @@ final class ExchangeQueries {
                 Optional.ofNullable(state).map(ExchangeQueries::state),
                 Optional.ofNullable(delivery).map(ExchangeQueries::delivery),
                 Optional.ofNullable(cursor).map(ExchangeQueries::cursor),
-                Optional.ofNullable(limit).map(ExchangeQueries::limit).orElse(USUAL));
+                PageLimit.read(limit));
     }
 
     private static String service(String text) {
@@ -57,16 +56,6 @@ final class ExchangeQueries {
 
     private static ExchangeId cursor(String text) {
         return ExchangeId.find(text).orElseThrow(() -> unreadable("cursor is what the page before named as next"));
-    }
-
-    private static int limit(String text) {
-        if (text.matches("[0-9]{1,3}")) {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        }
-        throw unreadable("limit is from 1 to " + MOST);
     }
 
     private static ProblemException unreadable(String detail) {

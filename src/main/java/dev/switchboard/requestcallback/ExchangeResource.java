@@ -127,7 +127,7 @@ public class ExchangeResource {
             throw new ProblemException(
                     Fault.ALREADY_ENDED, "It is " + exchange.state().text());
         }
-        aftermath.cancelled(id);
+        aftermath.cancelled(exchange);
         return ExchangeJson.write(exchange).build();
     }
 

@@ -9,7 +9,7 @@ public sealed interface Fate {
     record Ended(EndedExchange exchange) implements Fate {}
 
     /** It is a step of its exchange now. */
-    record Recorded(ExchangeId id) implements Fate {}
+    record Recorded(ExchangeId id, ServiceName service) implements Fate {}
 
     /** Its exchange had ended without it: it is kept, and shown as late. */
     record Late(ServiceName service) implements Fate {}

@@ -7,7 +7,9 @@ import dev.switchboard.exchange.Outcome.Expired;
 import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
+import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.registry.ServiceFigures;
+import dev.switchboard.wiretap.WireTap;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -40,6 +42,9 @@ public class PendingReplies {
     @Inject
     private InstantSource clock;
 
+    @Inject
+    private WireTap tap;
+
     private ScheduledThreadPoolExecutor timer;
     private long startedAt;
 
@@ -56,8 +61,9 @@ public class PendingReplies {
     }
 
     /** To be called before the request leaves, or a fast reply would find nobody. */
-    public PendingReply await(ExchangeId id, Deadline deadline, long nowMillis, ServiceFigures figures) {
-        PendingReply pending = new PendingReply(this, id, figures);
+    public PendingReply await(
+            ExchangeId id, ServiceName service, Deadline deadline, long nowMillis, ServiceFigures figures) {
+        PendingReply pending = new PendingReply(this, tap, id, service, figures);
         waiting.put(id.text(), pending);
         pending.setAlarm(
                 timer.schedule(() -> expire(pending), deadline.remainingMillis(nowMillis), TimeUnit.MILLISECONDS));
@@ -85,9 +91,13 @@ public class PendingReplies {
                 .isPresent();
     }
 
-    /** The caller has gone, or the request never left. */
-    void abandon(PendingReply pending) {
-        goesWithoutReply(pending);
+    /**
+     * The caller has gone, or the request never left.
+     *
+     * @return whether that is how the exchange ended
+     */
+    boolean abandon(PendingReply pending) {
+        return goesWithoutReply(pending);
     }
 
     private void expire(PendingReply pending) {

@@ -2,7 +2,10 @@ package dev.switchboard.requestresponse;
 
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Outcome;
+import dev.switchboard.exchange.Outcome.Cancelled;
+import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.registry.ServiceFigures;
+import dev.switchboard.wiretap.WireTap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** A caller who waits: what completes is the outcome. To cancel it means that the caller has gone. */
 final class PendingReply extends CompletableFuture<Outcome> {
     private final PendingReplies pending;
+    private final WireTap tap;
     private final ExchangeId id;
+    private final ServiceName service;
     private final ServiceFigures figures;
     private final long sentAt = System.nanoTime();
     private volatile @Nullable Future<?> alarm;
 
-    PendingReply(PendingReplies pending, ExchangeId id, ServiceFigures figures) {
+    PendingReply(PendingReplies pending, WireTap tap, ExchangeId id, ServiceName service, ServiceFigures figures) {
         this.pending = pending;
+        this.tap = tap;
         this.id = id;
+        this.service = service;
         this.figures = figures;
     }
 
@@ -50,8 +57,16 @@ final class PendingReply extends CompletableFuture<Outcome> {
     }
 
     @Override
+    public boolean complete(Outcome outcome) {
+        tap.ended(id, service, outcome);
+        return super.complete(outcome);
+    }
+
+    @Override
     public boolean cancel(boolean mayInterrupt) {
-        pending.abandon(this);
+        if (pending.abandon(this)) {
+            tap.ended(id, service, new Cancelled(id));
+        }
         return super.cancel(mayInterrupt);
     }
 }

@@ -13,6 +13,8 @@ import dev.switchboard.exchange.Request;
 import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.Services;
+import dev.switchboard.wiretap.ExchangePattern;
+import dev.switchboard.wiretap.WireTap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -51,6 +53,9 @@ public class RequestGateway {
     private MessageIds messageIds;
 
     @Inject
+    private WireTap tap;
+
+    @Inject
     private InstantSource clock;
 
     /** As {@link Requestor#request}. */
@@ -61,6 +66,7 @@ public class RequestGateway {
                     new Refused(Fault.UNKNOWN_SERVICE, "No service is declared under the name " + service));
         }
         Optional<Refused> refusal = admission.refusal(declared.get());
+        refusal.ifPresent(why -> tap.refused(declared.get().name(), why));
         return refusal.isPresent() ? CompletableFuture.completedFuture(refusal.get()) : send(declared.get(), request);
     }
 
@@ -69,7 +75,8 @@ public class RequestGateway {
         ExchangeId id = ExchangeId.at(now);
         Deadline deadline =
                 Deadline.after(now, request.patience().map(service::grant).orElse(service.timeout()));
-        PendingReply reply = pending.await(id, deadline, now, figures.of(service));
+        tap.pending(id, service.name(), ExchangePattern.REQUEST_RESPONSE);
+        PendingReply reply = pending.await(id, service.name(), deadline, now, figures.of(service));
         RequestMessage message = new RequestMessage(id, service.name(), request, deadline, replyAddress.queue());
         try {
             send(service, message, reply, Delivery.expiringAfter(deadline.remainingMillis(now)));
@@ -77,11 +84,14 @@ public class RequestGateway {
             return reply;
         } catch (BrokerUnavailableException e) {
             LOG.log(Level.DEBUG, "Request {0} could not be sent: {1}", id, e);
-            pending.abandon(reply);
-            return CompletableFuture.completedFuture(new Refused(
+            Refused refused = new Refused(
                     Fault.BROKER_UNAVAILABLE,
                     "The connection broke while the request was being sent",
-                    Optional.of(Admission.SOON)));
+                    Optional.of(Admission.SOON));
+            if (pending.abandon(reply)) {
+                tap.ended(id, service.name(), refused);
+            }
+            return CompletableFuture.completedFuture(refused);
         }
     }
 

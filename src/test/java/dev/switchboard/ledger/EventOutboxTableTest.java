@@ -25,8 +25,8 @@ class EventOutboxTableTest {
         Content content = new Content("application/json", Optional.of("gzip"), "{}".getBytes(UTF_8));
         Map<String, String> attributes = Map.of("type", "changed", "traceparent", "an extension of this name");
         TraceContext trace = new TraceContext(TRACEPARENT, Optional.of("vendor=1"));
-        OutgoingEvent event = new OutgoingEvent(
-                ExchangeId.at(1_000), TOPIC, new Event(attributes, content, Optional.of(trace)));
+        OutgoingEvent event =
+                new OutgoingEvent(ExchangeId.at(1_000), TOPIC, new Event(attributes, content, Optional.of(trace)));
 
         outbox.add(event, 0);
 

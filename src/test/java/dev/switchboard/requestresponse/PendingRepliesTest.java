@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.Deadline;
 import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.exchange.ExchangeState;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome.Expired;
 import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
+import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.registry.ServiceFigures;
+import dev.switchboard.wiretap.WireTap;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
@@ -28,9 +31,11 @@ import org.junit.jupiter.api.Test;
 
 class PendingRepliesTest {
     private static final Reply REPLY = new Reply(new Content("text/plain", new byte[0]), 200, Optional.empty());
+    private static final ServiceName SERVICE = new ServiceName("a.service");
     private static final long NOW = 1_800_000_000_000L;
     private static final Duration LONG = Duration.ofHours(1);
 
+    private final WireTap tap = new WireTap(() -> Instant.ofEpochMilli(NOW));
     private final PendingReplies replies = new PendingReplies();
     private final ServiceFigures figures = new ServiceFigures();
 
@@ -38,6 +43,7 @@ class PendingRepliesTest {
     void start() throws Exception {
         inject("threads", threads());
         inject("clock", Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+        inject("tap", tap);
         replies.start();
     }
 
@@ -117,6 +123,25 @@ class PendingRepliesTest {
     }
 
     @Test
+    void theWireTapSeesEachEndOnce() {
+        List<ExchangeState> ends = new ArrayList<>();
+        tap.listen(seen -> ends.add(seen.state()));
+        PendingReply answered = waitingFor(LONG);
+        PendingReply gone = waitingFor(LONG);
+
+        replies.reply(answered.id().text(), REPLY);
+        answered.cancel(false);
+        gone.cancel(false);
+        waitingFor(Duration.ofMillis(1)).join();
+        waitingFor(LONG);
+        replies.endAll();
+
+        assertThat(ends)
+                .containsExactly(
+                        ExchangeState.REPLIED, ExchangeState.CANCELLED, ExchangeState.EXPIRED, ExchangeState.FAILED);
+    }
+
+    @Test
     void aReplyAtTheDeadlineIsDeliveredOrLateAndNeverUnknown() {
         List<ReplyFate> fates = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
@@ -135,7 +160,7 @@ class PendingRepliesTest {
 
     private PendingReply waitingFor(Duration time) {
         assertThat(figures.begin(Integer.MAX_VALUE)).isTrue();
-        return replies.await(ExchangeId.at(NOW), Deadline.after(NOW, time), NOW, figures);
+        return replies.await(ExchangeId.at(NOW), SERVICE, Deadline.after(NOW, time), NOW, figures);
     }
 
     private void inject(String field, Object value) throws ReflectiveOperationException {
