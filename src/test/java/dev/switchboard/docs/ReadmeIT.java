@@ -43,9 +43,9 @@ class ReadmeIT {
 
     private void run(Example example, int port) {
         List<String> printed = printed(asOfThisRun(example.command()).replace("localhost:8080", "localhost:" + port));
-        assertThat(printed)
-                .as(example.toString())
-                .matches(lines -> Output.has(lines, example.output()), "has " + example.output());
+        assertThat(Output.has(printed, example.output()))
+                .as("%s%nshown: %s%nprinted: %s", example, example.output(), printed)
+                .isTrue();
         List<String> shown = Output.ids(String.join("\n", example.output()));
         List<String> actual = Output.ids(String.join("\n", printed));
         for (int i = 0; i < shown.size(); i++) {
