@@ -11,13 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.Select;
 
 /** What a person does with a browser: look, click, type. Whatever is looked for is waited for. */
 final class Browser implements AutoCloseable {
@@ -55,13 +56,38 @@ final class Browser implements AutoCloseable {
         showTab(next);
     }
 
+    /** The room that the page of this tab has, in pixels; a window could not be as narrow as a phone. */
     void size(int width, int height) {
-        driver.manage().window().setSize(new Dimension(width, height));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Whether its user wants dark pages. */
+    void dark(boolean wanted) {
+        Map<String, String> scheme = Map.of("name", "prefers-color-scheme", "value", wanted ? "dark" : "light");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+    }
+
+    /** Runs a script in each page before its own, until what is returned is closed. */
+    Runnable before(String script) {
+        Object id = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
+        return () -> driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
     }
 
     /** Clicks the first button or link of these words. */
     void press(String words) {
         retrying(() -> driver.findElement(labelled(words)).click());
+    }
+
+    /** Clicks the first element that matches. */
+    void click(String css) {
+        retrying(() -> driver.findElement(By.cssSelector(css)).click());
+    }
+
+    void choose(String css, String option) {
+        retrying(() -> new Select(driver.findElement(By.cssSelector(css))).selectByVisibleText(option));
     }
 
     void type(String css, String text) {
@@ -75,6 +101,21 @@ final class Browser implements AutoCloseable {
     /** Returns when the element's text contains the words. */
     void awaitText(String css, String words) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(text(css)).contains(words));
+    }
+
+    /** As {@link #awaitText}, of what is drawn or hidden, too. */
+    void awaitContent(String css, String words) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(content(css)).contains(words));
+    }
+
+    /** Returns when nothing matches, or holds the words, any more. */
+    void awaitNone(String css, String words) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(text(css)).doesNotContain(words));
+    }
+
+    String content(String css) {
+        String script = "return [...document.querySelectorAll(arguments[0])].map((one) => one.textContent).join(' ')";
+        return String.valueOf(driver.executeScript(script, css));
     }
 
     String text(String css) {
@@ -94,6 +135,18 @@ final class Browser implements AutoCloseable {
 
     boolean holds(String expression) {
         return Boolean.TRUE.equals(driver.executeScript("return " + expression));
+    }
+
+    void awaitThat(String expression) {
+        await(expression).atMost(PATIENCE).until(() -> holds(expression));
+    }
+
+    long number(String expression) {
+        return ((Number) driver.executeScript("return " + expression)).longValue();
+    }
+
+    void run(String script) {
+        driver.executeScript(script);
     }
 
     /** What axe-core finds fault with on the page as it is now. */

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A replier in this JVM that does to each request what a test says, and remembers the requests. */
-final class JmsReplier implements AutoCloseable {
+public final class JmsReplier implements AutoCloseable {
     private final ActiveMQConnectionFactory factory;
     private final Connection connection;
     private final Session session;
@@ -21,7 +21,7 @@ final class JmsReplier implements AutoCloseable {
 
     /** What is done to a request: one answer, several, or none. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         /** No answer at all. */
         Answer NONE = (request, replier) -> {};
 
@@ -51,8 +51,18 @@ final class JmsReplier implements AutoCloseable {
     }
 
     /** Answers with a text. */
-    static Answer text(String text) {
+    public static Answer text(String text) {
         return (request, replier) -> replier.reply(request, replier.session.createTextMessage(text));
+    }
+
+    /** Reports a step before the answer. */
+    public static Answer afterStep(String step, Answer answer) {
+        return (request, replier) -> {
+            Message progress = replier.session.createMessage();
+            progress.setStringProperty("progress", step);
+            replier.reply(request, progress);
+            answer.to(request, replier);
+        };
     }
 
     /** Answers with the request's own body and content type. */

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A service that one test declares for itself, so that it shares the Switchboard but nothing else with other tests. */
-final class OwnService implements AutoCloseable {
+public final class OwnService implements AutoCloseable {
     /** Generous, because a busy machine is no defect. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -36,14 +36,14 @@ final class OwnService implements AutoCloseable {
     }
 
     /** @param declaration as {@code PUT /api/services/{service}} takes it */
-    static OwnService declare(SwitchboardProcess switchboard, String declaration) {
+    public static OwnService declare(SwitchboardProcess switchboard, String declaration) {
         OwnService service = new OwnService(switchboard, unusedName());
         service.put(declaration);
         return service;
     }
 
     /** A service that has time: for tests in which no deadline matters. */
-    static OwnService declare(SwitchboardProcess switchboard) {
+    public static OwnService declare(SwitchboardProcess switchboard) {
         return declare(switchboard, "{\"timeout\": \"PT60S\"}");
     }
 
@@ -51,7 +51,7 @@ final class OwnService implements AutoCloseable {
         return "it." + UUID.randomUUID();
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -69,23 +69,23 @@ final class OwnService implements AutoCloseable {
     }
 
     /** Lets a replier listen, and returns when Switchboard knows of it. */
-    JmsReplier answeredBy(JmsReplier.Answer answer) throws JMSException {
+    public JmsReplier answeredBy(JmsReplier.Answer answer) throws JMSException {
         int before = responders();
         JmsReplier replier = JmsReplier.listen(switchboard, name, answer);
         awaitLive("one replier more", live -> live.getInt("responders", 0) > before);
         return replier;
     }
 
-    HttpResponse<byte[]> ask(String contentType, String text) {
+    public HttpResponse<byte[]> ask(String contentType, String text) {
         return ask(contentType, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpResponse<byte[]> ask(String contentType, byte[] body) {
+    public HttpResponse<byte[]> ask(String contentType, byte[] body) {
         return ask(request -> request.header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }
 
     /** @param details of the request, whose body is empty JSON unless they say otherwise */
-    HttpResponse<byte[]> ask(UnaryOperator<HttpRequest.Builder> details) {
+    public HttpResponse<byte[]> ask(UnaryOperator<HttpRequest.Builder> details) {
         return asking(details).join();
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A topic that one test declares for itself, so that it shares the Switchboard but nothing else with other tests. */
-final class OwnTopic implements AutoCloseable {
+public final class OwnTopic implements AutoCloseable {
     private final SwitchboardProcess switchboard;
     private final String name = OwnService.unusedName();
 
@@ -17,12 +17,12 @@ final class OwnTopic implements AutoCloseable {
         this.switchboard = switchboard;
     }
 
-    static OwnTopic declare(SwitchboardProcess switchboard) {
+    public static OwnTopic declare(SwitchboardProcess switchboard) {
         return declare(switchboard, "{}");
     }
 
     /** @param declaration as {@code PUT /api/topics/{topic}} takes it */
-    static OwnTopic declare(SwitchboardProcess switchboard, String declaration) {
+    public static OwnTopic declare(SwitchboardProcess switchboard, String declaration) {
         OwnTopic topic = new OwnTopic(switchboard);
         HttpAnswer answer = switchboard.http().call(topic.path(), request -> request.header(
                         "Content-Type", "application/json")
@@ -33,7 +33,7 @@ final class OwnTopic implements AutoCloseable {
         return topic;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -41,17 +41,17 @@ final class OwnTopic implements AutoCloseable {
         return "/api/topics/" + name;
     }
 
-    HttpAnswer publish(String contentType, String body) {
+    public HttpAnswer publish(String contentType, String body) {
         return switchboard.http().post(path() + "/events", contentType, body);
     }
 
     /** Publishes a text; its event's id. */
-    String publish(String text) {
+    public String publish(String text) {
         return publish("text/plain", text).json().getString("id");
     }
 
     /** @param details of the request, whose body is empty unless they say otherwise */
-    HttpAnswer publish(UnaryOperator<HttpRequest.Builder> details) {
+    public HttpAnswer publish(UnaryOperator<HttpRequest.Builder> details) {
         return switchboard
                 .http()
                 .call(path() + "/events", request -> details.apply(request.POST(BodyPublishers.noBody())));

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 
 /** A receiver of webhooks of a user's own, in this JVM: it remembers what came, and answers as it is told. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -24,7 +24,7 @@ final class WebhookReceiver implements AutoCloseable {
     private volatile Answer answer = call -> 204;
 
     /** One webhook. */
-    record Call(String path, Headers headers, String body) {
+    public record Call(String path, Headers headers, String body) {
         String header(String name) {
             return Optional.ofNullable(headers.getFirst(name))
                     .orElseThrow(() -> new AssertionError("No " + name + " in " + headers));
@@ -33,7 +33,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     /** The status that a webhook is answered with. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         int HANG = -1;
 
         int to(Call call);
@@ -43,11 +43,11 @@ final class WebhookReceiver implements AutoCloseable {
         this.server = server;
     }
 
-    static WebhookReceiver start() throws IOException {
+    public static WebhookReceiver start() throws IOException {
         return start(0);
     }
 
-    static WebhookReceiver start(int port) throws IOException {
+    public static WebhookReceiver start(int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
         WebhookReceiver receiver = new WebhookReceiver(server);
         server.createContext("/", receiver::handle);
@@ -56,7 +56,7 @@ final class WebhookReceiver implements AutoCloseable {
         return receiver;
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://localhost:" + port() + path;
     }
 
@@ -64,11 +64,11 @@ final class WebhookReceiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    void answers(Answer how) {
+    public void answers(Answer how) {
         answer = how;
     }
 
-    void answers(int status) {
+    public void answers(int status) {
         answers(call -> status);
     }
 
@@ -77,7 +77,7 @@ final class WebhookReceiver implements AutoCloseable {
         return calls;
     }
 
-    List<Call> awaitCalls(int count) {
+    public List<Call> awaitCalls(int count) {
         Awaitility.await(count + " webhooks").atMost(OwnService.PATIENCE).until(() -> calls.size() >= count);
         return calls;
     }
