@@ -20,35 +20,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the console is told, by two nodes with one broker and one database. */
 @ExtendWith(SharedPostgreSql.class)
 class ConsoleFeedIT {
-    private static ExternalBroker broker;
+    private static TwoNodes nodes;
     private static SwitchboardProcess one;
     private static SwitchboardProcess two;
 
     @BeforeAll
     static void start(PostgreSql postgresql) {
-        broker = ExternalBroker.start();
-        String database = postgresql.freshDatabase();
-        one = node("one", database);
-        two = node("two", database);
-    }
-
-    private static SwitchboardProcess node(String name, String database) {
-        return Launch.inDevelopment()
-                .with("SWITCHBOARD_NODE", name)
-                .with("SWITCHBOARD_CALLBACK_SCHEDULE", "PT1H")
-                .with("BROKER_URL", broker.url())
-                .with("BROKER_USER", ExternalBroker.USER)
-                .with("BROKER_PASSWORD", ExternalBroker.PASSWORD)
-                .with("DATABASE_URL", database)
-                .with("DATABASE_USER", PostgreSql.USER)
-                .start();
+        nodes = TwoNodes.on(postgresql);
+        one = nodes.one();
+        two = nodes.two();
     }
 
     @AfterAll
     static void stop() {
-        two.close();
-        one.close();
-        broker.close();
+        nodes.close();
     }
 
     @Test
@@ -124,14 +109,14 @@ class ConsoleFeedIT {
     void whileTheBrokerIsAwayANodeTellsOfItself() throws Exception {
         try (OwnService service = OwnService.declare(one);
                 ConsoleFeed feed = ConsoleFeed.open(one)) {
-            broker.close();
+            nodes.broker().close();
             feed.awaitFigures("the loss", all -> all.getString("broker").equals("down"));
 
             service.ask("text/plain", "hello");
             JsonObject refused = feed.awaitExchange("a refusal", of(service, "failed"));
             assertThat(refused.getString("problem")).isEqualTo("broker-unavailable");
 
-            broker = ExternalBroker.start(broker.port());
+            nodes.restartBroker();
             feed.awaitFigures("its return", all -> all.getString("broker").equals("up"));
             feed.awaitFigures("the others", all -> nodes(all).contains("one"));
         }
@@ -220,7 +205,7 @@ class ConsoleFeedIT {
 
     private static JmsReplier answering(OwnService service) throws Exception {
         JmsReplier replier = JmsReplier.listen(
-                broker.url(), ExternalBroker.USER, ExternalBroker.PASSWORD, service.name(), JmsReplier.echo());
+                nodes.broker().url(), ExternalBroker.USER, ExternalBroker.PASSWORD, service.name(), JmsReplier.echo());
         service.awaitLive("the replier", live -> live.getInt("responders", 0) == 1);
         return replier;
     }
