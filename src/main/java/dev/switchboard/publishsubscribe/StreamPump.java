@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -23,12 +22,13 @@ final class StreamPump {
     private static final Logger LOG = System.getLogger(StreamPump.class.getName());
     private static final long TICK_MILLIS = 100;
     private static final long LEAST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long IDLE_SECONDS = 10;
     private static final int MOST_LOADED_BYTES = 64 << 10;
 
     private final Collection<TopicStream> streams;
     private final StreamStore store;
     private final Semaphore wake = new Semaphore(0);
-    private final ExecutorService loader;
+    private final ThreadPoolExecutor loader;
     private final Thread thread;
     private volatile boolean ended;
 
@@ -36,7 +36,9 @@ final class StreamPump {
     StreamPump(Collection<TopicStream> streams, StreamStore store, ThreadFactory threads) {
         this.streams = streams;
         this.store = store;
-        this.loader = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        this.loader = new ThreadPoolExecutor(
+                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        loader.allowCoreThreadTimeOut(true);
         this.thread = threads.newThread(this::run);
         thread.start();
     }
