@@ -51,7 +51,7 @@ public class OtherNodes {
     }
 
     /** Whether somebody looks there, so that it is worth to {@link #tell}. */
-    boolean watch() {
+    boolean areWatching() {
         return watchedThere.isWithin(WATCH);
     }
 
@@ -59,8 +59,8 @@ public class OtherNodes {
         send(NodeReportJson.write(report));
     }
 
-    /** Somebody looks here. To be called every second meanwhile. */
-    void areWatched() {
+    /** Somebody looks here. To be called once a second or more often meanwhile; it is said every few seconds. */
+    void sayWeWatch() {
         if (!watchedHere.isWithin(SAID_AGAIN)) {
             watchedHere.isNow();
             send(Json.createObjectBuilder().add(WATCHING, true).build());

@@ -46,7 +46,7 @@ public class Pulse {
 
     private void beat() {
         boolean isRead = feed.isRead();
-        if (!isRead && !others.watch()) {
+        if (!isRead && !others.areWatching()) {
             here.rest();
             return;
         }
@@ -78,9 +78,9 @@ public class Pulse {
     private void talk() {
         NodeReport report = unsaid.poll();
         if (feed.isRead()) {
-            others.areWatched();
+            others.sayWeWatch();
         }
-        if (report != null && others.watch()) {
+        if (report != null && others.areWatching()) {
             others.tell(report);
         }
     }
