@@ -15,7 +15,8 @@ export class KeyedTable {
 
   constructor(caption, columns, none) {
     this.#columns = columns;
-    this.#none = element('p', { class: 'quiet', text: none });
+    this.#none = element('p', { class: 'none' },
+      element('strong', { text: caption }), element('span', { class: 'quiet', text: none }));
     this.element = element('div', { class: 'wide', role: 'region', tabindex: 0, 'aria-label': caption },
       element('table', { role: 'table' },
         element('caption', { text: caption }),

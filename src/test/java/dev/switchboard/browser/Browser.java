@@ -18,7 +18,6 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.Select;
 
 /** What a person does with a browser: look, click, type. Whatever is looked for is waited for. */
 final class Browser implements AutoCloseable {
@@ -87,7 +86,9 @@ final class Browser implements AutoCloseable {
     }
 
     void choose(String css, String option) {
-        retrying(() -> new Select(driver.findElement(By.cssSelector(css))).selectByVisibleText(option));
+        By wanted = By.xpath("./option[normalize-space(.) = \"" + option + "\"]");
+        retrying(() ->
+                driver.findElement(By.cssSelector(css)).findElement(wanted).click());
     }
 
     void type(String css, String text) {

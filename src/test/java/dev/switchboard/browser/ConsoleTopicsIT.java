@@ -50,7 +50,7 @@ class ConsoleTopicsIT {
             browser.press("Pause");
             browser.awaitText(LIST, "paused");
             topic.publish("waits");
-            browser.awaitThat("document.querySelector('" + LIST + " td.number.warn').textContent === '1'");
+            browser.awaitThat("document.querySelector('" + LIST + " td.number.warn')?.textContent === '1'");
 
             browser.press("Resume");
             browser.awaitText(LIST, "active");

@@ -4,7 +4,8 @@
   const A_TURN = 50;
   const TURN_MS = 50;
   window.told = 0;
-  window.drawn = 0;
+  window.painted = 0;
+  window.drawings = 0;
 
   const idOf = (number) => {
     const time = Date.now().toString(16).padStart(12, '0');
@@ -44,8 +45,9 @@
   window.EventSource.CLOSED = Real.CLOSED;
 
   const count = () => {
-    window.drawn += 1;
+    window.painted += 1;
     requestAnimationFrame(count);
   };
   requestAnimationFrame(count);
+  new MutationObserver(() => { window.drawings += 1; }).observe(document, { subtree: true, childList: true });
 }
