@@ -36,6 +36,7 @@ class OpenApiRoutesTest {
             "CallbackLane", List.of("POST /api/services/{}/requests"),
             "EventsLane", List.of("GET /api/exchanges/{}/events"),
             "EventLane", List.of("POST /api/topics/{}/events", "GET /api/topics/{}/events"),
+            "FeedLane", List.of("GET /api/console/feed"),
             "ProblemPage", List.of("GET /problems/{}"),
             "OpenApiServlet", List.of("GET /openapi"),
             "AsyncApiServlet", List.of("GET /asyncapi"),

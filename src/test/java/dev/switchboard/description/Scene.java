@@ -41,6 +41,9 @@ record Scene(HttpCaller http, List<Operation> operations) {
         if (operation.path().contains("{id}")) {
             return Map.of("id", operation.id().equals("redeliver") ? delivered() : pending());
         }
+        if (operation.path().contains("{delivery}")) {
+            return Map.of("delivery", delivered());
+        }
         return operation.path().contains("{call}") ? Map.of("call", placed()) : Map.of();
     }
 
