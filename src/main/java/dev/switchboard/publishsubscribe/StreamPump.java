@@ -36,8 +36,8 @@ final class StreamPump {
     StreamPump(Collection<TopicStream> streams, StreamStore store, ThreadFactory threads) {
         this.streams = streams;
         this.store = store;
-        this.loader = new ThreadPoolExecutor(
-                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        this.loader =
+                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         loader.allowCoreThreadTimeOut(true);
         this.thread = threads.newThread(this::run);
         thread.start();

@@ -59,8 +59,7 @@ class NodesIT {
                             "Content-Type", "application/json")
                     .PUT(BodyPublishers.ofString("{\"url\":\"" + receiver.url("/events") + "\"}")));
             topic.publish("told");
-            await().atMost(OwnService.PATIENCE)
-                    .until(() -> receiver.calls().size() == 1);
+            await().atMost(OwnService.PATIENCE).until(() -> receiver.calls().size() == 1);
 
             assertThat(two.http()
                             .postJson(topic.path() + "/subscriptions/audit/pause", "")
@@ -68,13 +67,11 @@ class NodesIT {
                     .isEqualTo(200);
             assertThat(one.http().get(topic.path() + "/subscriptions/audit").status())
                     .isEqualTo(200);
-            await("the pause")
-                    .atMost(OwnService.PATIENCE)
-                    .until(() -> one.http()
-                            .get(topic.path() + "/subscriptions/audit")
-                            .json()
-                            .getString("state")
-                            .equals("paused"));
+            await("the pause").atMost(OwnService.PATIENCE).until(() -> one.http()
+                    .get(topic.path() + "/subscriptions/audit")
+                    .json()
+                    .getString("state")
+                    .equals("paused"));
         }
     }
 
@@ -90,8 +87,7 @@ class NodesIT {
                     ExternalBroker.PASSWORD,
                     service.name(),
                     JmsReplier.echo())) {
-                HttpAnswer waited =
-                        two.http().call(begun.path(), request -> request.header("Prefer", "wait=30"));
+                HttpAnswer waited = two.http().call(begun.path(), request -> request.header("Prefer", "wait=30"));
 
                 assertThat(waited.json().getString("state")).isEqualTo("replied");
                 events.awaitEnd();
