@@ -21,13 +21,34 @@ import org.junit.jupiter.api.Test;
 class AsyncApiTest {
     /** What AsyncAPI 3.0.0 lets an object of this kind have; what it must have stands first. */
     private static final Map<String, List<String>> FIELDS = Map.of(
-            "servers", List.of("host", "protocol", "protocolVersion", "pathname", "description", "security", "bindings"),
-            "channels", List.of("address", "title", "summary", "description", "servers", "messages", "bindings"),
+            "servers",
+                    List.of("host", "protocol", "protocolVersion", "pathname", "description", "security", "bindings"),
+            "channels",
+                    List.of(
+                            "address",
+                            "title",
+                            "summary",
+                            "description",
+                            "servers",
+                            "messages",
+                            "parameters",
+                            "tags",
+                            "externalDocs",
+                            "bindings"),
             "operations", List.of("action", "channel", "summary", "description", "messages", "reply", "bindings"),
             "components/replies", List.of("address", "channel", "messages"),
             "components/messages",
-                    List.of("headers", "payload", "name", "title", "summary", "description", "contentType",
-                            "correlationId", "bindings", "examples"));
+                    List.of(
+                            "headers",
+                            "payload",
+                            "name",
+                            "title",
+                            "summary",
+                            "description",
+                            "contentType",
+                            "correlationId",
+                            "bindings",
+                            "examples"));
 
     private static final TopicDeclaration PAID =
             new TopicDeclaration(new TopicName("billing.paid"), "An invoice was paid", 1000, Duration.ofHours(1));
@@ -104,8 +125,9 @@ class AsyncApiTest {
     void everythingHasTheFieldsOfTheSpecificationAndNoOthers() {
         Stream.of(BrokerServer.embedded(61616), BrokerServer.external("tcp://broker:61616"), List.<BrokerServer>of())
                 .map(servers -> document(servers, CorrelateBy.MESSAGE_ID))
-                .forEach(document -> FIELDS.forEach((kind, fields) ->
-                        at(document, "/" + kind).asJsonObject().forEach((name, each) -> assertThat(each.asJsonObject())
+                .forEach(document -> FIELDS.forEach((kind, fields) -> at(document, "/" + kind)
+                        .asJsonObject()
+                        .forEach((name, each) -> assertThat(each.asJsonObject())
                                 .as(name)
                                 .containsKey(fields.get(0))
                                 .satisfies(object -> assertThat(fields).containsAll(object.keySet())))));
