@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "destination", propertyValue = "crm.phone-number"),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
-            @ActivationConfigProperty(propertyName = "singleConnection", propertyValue = "true")
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
         })
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PhoneNumberReplier implements MessageListener {

@@ -23,8 +23,7 @@ import java.util.Optional;
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "destination", propertyValue = CustomerAnalysisReplier.QUEUE),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
-            @ActivationConfigProperty(propertyName = "singleConnection", propertyValue = "true")
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
         })
 @TransactionManagement(TransactionManagementType.BEAN)
 public class CustomerAnalysisReplier implements MessageListener {

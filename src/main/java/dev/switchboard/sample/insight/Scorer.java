@@ -15,8 +15,7 @@ import jakarta.jms.MessageListener;
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "destination", propertyValue = Scorer.QUEUE),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
-            @ActivationConfigProperty(propertyName = "singleConnection", propertyValue = "true")
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
         })
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Scorer implements MessageListener {
