@@ -45,14 +45,22 @@ final class Server {
         AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
         payara("getInstance").setPostBootHandler(commands::set);
         PayaraMicroBoot started = payara("create", (Object) arguments(settings, data.freshServerFolder()));
+        Server server = new Server(started, Objects.requireNonNull(commands.get(), "what runs commands in the server"));
+        // whoever came meanwhile and took it would be asked in our place
+        Ports.requireFree("HTTP", settings.port(), "SWITCHBOARD_PORT");
+        server.listen(true);
         requireServing(settings.port());
-        return new Server(started, Objects.requireNonNull(commands.get(), "what runs commands in the server"));
+        return server;
     }
 
-    /** Lets go of the port first: a server that stops answers for its applications, and not as they would. */
+    /** Lets go of the port first: a server whose applications have stopped answers for them, and not as they would. */
     void stop() throws BootstrapException {
-        commands.run("set", LISTENING + "=false");
+        listen(false);
         payara.getRuntime().shutdown();
+    }
+
+    private void listen(boolean listening) {
+        commands.run("set", LISTENING + "=" + listening);
     }
 
     private static PayaraMicroBoot payara(String factory, Object... arguments) throws Exception {
@@ -75,7 +83,7 @@ final class Server {
                 "--logproperties",
                 logging(settings.logLevel(), server).toString(),
                 "--prebootcommandfile",
-                DataFolder.unpack("/SWITCHBOARD-INF/pre-boot.asadmin", server).toString(),
+                preBoot(server).toString(),
                 "--deploy",
                 DataFolder.unpack("/SWITCHBOARD-INF/artemis.rar", server).toString(),
                 "--deploy",
@@ -87,6 +95,12 @@ final class Server {
                 "--nohazelcast",
                 "--disablephonehome");
         return arguments.toArray(String[]::new);
+    }
+
+    /** Nobody is let in before the application is there: the server would answer for it, with 404 and 500. */
+    private static Path preBoot(Path server) throws IOException {
+        Path file = DataFolder.unpack("/SWITCHBOARD-INF/pre-boot.asadmin", server);
+        return Files.writeString(file, "\nset " + LISTENING + "=false\n", StandardOpenOption.APPEND);
     }
 
     private static Path logging(Level level, Path server) throws IOException {

@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,7 @@ class LifeCycleIT {
     private Path data;
 
     @Test
-    void aPlacedCallSurvivesARestart() {
+    void aPlacedCallSurvivesARestartAndTheFirstWhoIsLetInIsServed() {
         String call;
         try (SwitchboardProcess first = Launch.inDevelopment().onData(data).start()) {
             HttpAnswer placed = first.http().postJson("/api/calls", "{\"customerId\":\"C-1001\",\"agent\":\"anna\"}");
@@ -30,7 +32,8 @@ class LifeCycleIT {
             assertThat(FreePorts.isFree(first.brokerPort())).isTrue();
             assertThat(first.output()).doesNotContain("Exception", "ERROR");
         }
-        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start()) {
+        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).spawn()) {
+            assertThat(firstStatus(second, call)).isEqualTo(200);
             assertThat(second.http().get(call).json().getString("phoneNumber")).isEqualTo("+493023125096");
         }
     }
@@ -71,6 +74,15 @@ class LifeCycleIT {
                     .asString()
                     .contains(file.toString(), "billing.balance", "timeout");
         }
+    }
+
+    private static int firstStatus(SwitchboardProcess switchboard, String path) {
+        AtomicReference<OptionalInt> status = new AtomicReference<>(OptionalInt.empty());
+        switchboard.await("an answer", () -> {
+            status.set(switchboard.http().statusOf(path));
+            return status.get().isPresent();
+        });
+        return status.get().getAsInt();
     }
 
     private static void refused(Launch launch, String... words) {
