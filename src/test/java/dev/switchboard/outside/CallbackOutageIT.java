@@ -6,18 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Promises that outlive the broker's absence and the process's death. */
+/** Promises that outlive the broker's absence, and a node's stop. */
 class CallbackOutageIT {
     private static final int OUTBOX = 5;
-
-    @TempDir
-    private Path data;
 
     @Test
     void whileTheBrokerIsAwayRequestsAreAcceptedUpToALimitAndSentWhenItIsBack() throws Exception {
@@ -51,32 +46,8 @@ class CallbackOutageIT {
     }
 
     @Test
-    void whatWasPromisedIsKeptByTheNextProcess() throws Exception {
-        List<BegunExchange> promised;
-        String service;
-        try (SwitchboardProcess first = Launch.inDevelopment().onData(data).start()) {
-            OwnService declared = OwnService.declare(first);
-            service = declared.name();
-            promised = Stream.generate(() -> BegunExchange.of(first, declared))
-                    .limit(20)
-                    .toList();
-            first.kill();
-        }
-        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start();
-                JmsReplier replier = JmsReplier.listen(second, service, JmsReplier.text("kept"))) {
-            promised.forEach(exchange -> exchange.in(second).awaitState("replied"));
-
-            assertThat(promised.get(0).in(second).reply().body()).isEqualTo("kept");
-            assertThat(replier.requests()).hasSize(promised.size());
-            assertThat(second.stop()).isIn(0, 128 + 15);
-            assertThat(second.output()).doesNotContain("Exception", "ERROR");
-        }
-    }
-
-    @Test
     void aNodeThatIsStoppedTellsThoseWhoWaitHowThingsStand() throws IOException {
-        try (SwitchboardProcess switchboard =
-                        Launch.inDevelopment().onData(data).start();
+        try (SwitchboardProcess switchboard = Launch.inDevelopment().start();
                 Socket poll = new Socket(InetAddress.getLoopbackAddress(), switchboard.port())) {
             OwnService service = OwnService.declare(switchboard);
             BegunExchange exchange = BegunExchange.of(switchboard, service);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Message;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -14,15 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** 202 means that the broker has it on disk, and everything else is said plainly. */
 @ExtendWith(SharedSwitchboard.class)
 class PublishingIT {
     private final SwitchboardProcess switchboard;
-
-    @TempDir
-    private Path data;
 
     PublishingIT(SwitchboardProcess switchboard) {
         this.switchboard = switchboard;
@@ -79,26 +74,6 @@ class PublishingIT {
             for (int i = 0; i < published.size(); i++) {
                 assertThat(received).contains(published.get(i).join() + " event " + i);
             }
-        }
-    }
-
-    @Test
-    void whatWasAcceptedSurvivesAKill() throws Exception {
-        String topic = OwnService.unusedName();
-        try (SwitchboardProcess first = Launch.inDevelopment().onData(data).start()) {
-            first.http().call("/api/topics/" + topic, request -> request.header("Content-Type", "application/json")
-                    .PUT(BodyPublishers.ofString("{}")));
-            JmsTopicClient.durable(first, topic, "audit").close();
-
-            assertThat(first.http()
-                            .post("/api/topics/" + topic + "/events", "text/plain", "kept")
-                            .status())
-                    .isEqualTo(202);
-            first.kill();
-        }
-        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start();
-                JmsTopicClient audit = JmsTopicClient.durable(second, topic, "audit")) {
-            assertThat(audit.next()).isEqualTo("kept");
         }
     }
 

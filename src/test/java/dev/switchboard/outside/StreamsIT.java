@@ -12,22 +12,17 @@ import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Browsers and scripts follow a topic, lose the connection, and go on where they were. */
 @ExtendWith(SharedSwitchboard.class)
 class StreamsIT {
     private final SwitchboardProcess switchboard;
-
-    @TempDir
-    private Path data;
 
     StreamsIT(SwitchboardProcess switchboard) {
         this.switchboard = switchboard;
@@ -219,33 +214,6 @@ class StreamsIT {
                     .http()
                     .call(events(topic), request -> request.header("Accept", "application/json"))
                     .problem(406, "not-acceptable");
-        }
-    }
-
-    @Test
-    void aStreamIsResumedAfterTheProcessWasKilled() throws Exception {
-        String topic = "/api/topics/" + OwnService.unusedName();
-        String lastEventId;
-        try (SwitchboardProcess first = Launch.inDevelopment().onData(data).start()) {
-            first.http().call(topic, request -> request.header("Content-Type", "application/json")
-                    .PUT(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
-            try (EventStream stream = EventStream.open(first, topic + "/events")) {
-                first.http().post(topic + "/events", "text/plain", "1");
-                assertThat(text(stream.next())).isEqualTo("1");
-                lastEventId = stream.lastEventId();
-            }
-            for (int i = 2; i < 100; i++) {
-                first.http().post(topic + "/events", "text/plain", Integer.toString(i));
-            }
-            first.kill();
-        }
-        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start();
-                EventStream stream = EventStream.open(second, topic + "/events", lastEventId)) {
-            assertThat(texts(stream, 98))
-                    .containsExactlyElementsOf(Stream.iterate(2, i -> i + 1)
-                            .limit(98)
-                            .map(i -> Integer.toString(i))
-                            .toList());
         }
     }
 

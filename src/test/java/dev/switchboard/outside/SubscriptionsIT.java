@@ -9,36 +9,24 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Receivers subscribe by webhook: signed, filtered, paused, in order, and none in the way of another. */
 class SubscriptionsIT {
-    @TempDir
-    private static Path data;
-
     private static SwitchboardProcess switchboard;
 
     @BeforeAll
     static void start() {
-        switchboard = launch().start();
-    }
-
-    private static Launch launch() {
-        return Launch.inDevelopment()
-                .onData(data)
-                .with(
-                        "SWITCHBOARD_CALLBACK_SCHEDULE",
-                        "PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S");
+        switchboard = Launch.inDevelopment()
+                .with("SWITCHBOARD_CALLBACK_SCHEDULE", "PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S")
+                .start();
     }
 
     @AfterAll
@@ -271,25 +259,6 @@ class SubscriptionsIT {
                     .PUT(BodyPublishers.ofString("{}")));
 
             assertThat(get(topic, "audit").status()).isEqualTo(404);
-        }
-    }
-
-    @Test
-    void nothingIsLostWhenTheProcessIsKilled() throws Exception {
-        try (WebhookReceiver receiver = WebhookReceiver.start()) {
-            OwnTopic topic = OwnTopic.declare(switchboard);
-            put(topic, "audit", receiver.url("/events"), null);
-            List<String> published = IntStream.range(0, 200)
-                    .mapToObj(i -> topic.publish("event " + i))
-                    .toList();
-
-            switchboard.kill();
-            switchboard.close();
-            switchboard = launch().start();
-
-            await().atMost(OwnService.PATIENCE).untilAsserted(() -> assertThat(receiver.calls())
-                    .extracting(call -> call.header("webhook-id"))
-                    .containsAll(published));
         }
     }
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,15 @@ public final class WebhookReceiver implements AutoCloseable {
 
     public static WebhookReceiver start() throws IOException {
         return start(0);
+    }
+
+    /** For a field of a test. */
+    static WebhookReceiver startUnchecked() {
+        try {
+            return start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static WebhookReceiver start(int port) throws IOException {

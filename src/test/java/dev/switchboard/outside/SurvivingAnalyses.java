@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A process is killed while hundreds of requests are somewhere between the steps of the analysis. */
-class AnalysisSurvivesKillIT {
+/** Hundreds of requests somewhere between the steps of the analysis. */
+final class SurvivingAnalyses implements Survivor {
     private static final String SERVICE = "insight.customer-analysis";
     private static final String REPLIES = "analyst.replies";
     private static final int REQUESTS = 200;
@@ -31,35 +28,52 @@ class AnalysisSurvivesKillIT {
 
     private final CountDownLatch timeToKill = new CountDownLatch(REPLIES_BEFORE_THE_KILL);
 
-    @TempDir
-    private Path data;
+    private final List<DurableRequestor> requestors = new ArrayList<>();
 
     /** @param kind the step that is reported, or the status of a reply */
     private record Arrival(String messageId, String correlationId, String kind) {}
 
-    @Test
-    void everyRequestIsAnsweredAfterTheRestartAndNoneTwice() throws Exception {
-        try (SwitchboardProcess first = Launch.inDevelopment().onData(data).start();
-                DurableRequestor requestor = DurableRequestor.connect(first, REPLIES)) {
-            requestor.listen(this::record);
-            requestor.sendTogether(SERVICE, requests(requestor, 0, REQUESTS));
-            assertThat(timeToKill.await(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isTrue();
-            first.kill();
-        }
-        assertThat(answered()).as("replies before the kill").hasSizeLessThan(REQUESTS);
+    @Override
+    public void promise(SwitchboardProcess first) throws JMSException {
+        DurableRequestor requestor = requestorOf(first);
+        requestor.sendTogether(SERVICE, requests(requestor, 0, REQUESTS));
+    }
 
-        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start();
-                DurableRequestor requestor = DurableRequestor.connect(second, REPLIES)) {
-            requestor.listen(this::record);
-            second.await("all replies", () -> answered().size() >= REQUESTS);
-            // these stand behind whatever would still come twice
-            requestor.sendTogether(SERVICE, requests(requestor, REQUESTS, ALL));
-            second.await("the last replies", () -> answered().size() >= ALL);
-        }
+    @Override
+    public void awaitTheMoment() throws InterruptedException {
+        assertThat(timeToKill.await(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+    }
+
+    @Override
+    public void killed() {
+        assertThat(answered()).as("replies before the kill").hasSizeLessThan(REQUESTS);
+    }
+
+    @Override
+    public void assertKeptBy(SwitchboardProcess second) throws JMSException {
+        DurableRequestor requestor = requestorOf(second);
+        second.await("all replies", () -> answered().size() >= REQUESTS);
+        // these stand behind whatever would still come twice
+        requestor.sendTogether(SERVICE, requests(requestor, REQUESTS, ALL));
+        second.await("the last replies", () -> answered().size() >= ALL);
         for (String kind : new String[] {"load-history", "score", "recommend", REPLY}) {
             assertThat(countsOf(kind)).as(kind).hasSize(ALL);
             assertThat(countsOf(kind).values()).as(kind).containsOnly(1L);
+        }
+    }
+
+    private DurableRequestor requestorOf(SwitchboardProcess switchboard) throws JMSException {
+        DurableRequestor requestor = DurableRequestor.connect(switchboard, REPLIES);
+        requestors.add(requestor);
+        requestor.listen(this::record);
+        return requestor;
+    }
+
+    @Override
+    public void close() throws JMSException {
+        for (DurableRequestor requestor : requestors) {
+            requestor.close();
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A process is killed while customers are being changed: what was committed is published, and nothing else. */
-class ChangesSurviveKillIT {
+/** Customers that are being changed: what was committed is published, and nothing else. */
+final class SurvivingChanges implements Survivor {
     private static final int CUSTOMERS = 4;
     private static final int CHANGES_BEFORE_THE_KILL = 60;
 
@@ -27,37 +24,41 @@ class ChangesSurviveKillIT {
 
     private final CountDownLatch timeToKill = new CountDownLatch(CHANGES_BEFORE_THE_KILL);
 
-    @TempDir
-    private Path data;
+    private final List<String> ids =
+            IntStream.range(0, CUSTOMERS).mapToObj(i -> "C-" + (1310 + i)).toList();
+    private final ExecutorService employees = Executors.newFixedThreadPool(CUSTOMERS);
 
-    @Test
-    void everyChangeIsPublishedOnce() throws Exception {
-        List<String> ids =
-                IntStream.range(0, CUSTOMERS).mapToObj(i -> "C-" + (1050 + i)).toList();
-        try (SwitchboardProcess first = Launch.inDevelopment().onData(data).start()) {
-            ExecutorService employees = Executors.newFixedThreadPool(CUSTOMERS);
-            ids.forEach(id -> employees.execute(() -> changeUntilTheKill(first, id)));
-            assertThat(timeToKill.await(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isTrue();
-            first.kill();
-            employees.shutdown();
-            assertThat(employees.awaitTermination(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isTrue();
-        }
+    @Override
+    public void promise(SwitchboardProcess first) {
+        ids.forEach(id -> employees.execute(() -> changeUntilTheKill(first, id)));
+    }
 
-        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start()) {
-            for (String id : ids) {
-                int version = second.http().get("/api/customers/" + id).json().getInt("version");
-                assertThat(version).as("committed").isGreaterThanOrEqualTo(confirmed.getOrDefault(id, 0));
-                second.await("all changes of " + id, () -> audited(second, id).size() >= version);
-                assertThat(audited(second, id))
-                        .as("each version of %s once", id)
-                        .containsExactlyInAnyOrderElementsOf(
-                                IntStream.rangeClosed(1, version).boxed().toList());
-                second.await(
-                        "the last in the directory",
-                        () -> second.http().get("/api/directory/" + id).body().contains("\"version\":" + version));
-            }
+    @Override
+    public void awaitTheMoment() throws InterruptedException {
+        assertThat(timeToKill.await(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+    }
+
+    @Override
+    public void killed() throws InterruptedException {
+        employees.shutdown();
+        assertThat(employees.awaitTermination(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+    }
+
+    @Override
+    public void assertKeptBy(SwitchboardProcess second) {
+        for (String id : ids) {
+            int version = second.http().get("/api/customers/" + id).json().getInt("version");
+            assertThat(version).as("committed").isGreaterThanOrEqualTo(confirmed.getOrDefault(id, 0));
+            second.await("all changes of " + id, () -> audited(second, id).size() >= version);
+            assertThat(audited(second, id))
+                    .as("each version of %s once", id)
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.rangeClosed(1, version).boxed().toList());
+            second.await(
+                    "the last in the directory",
+                    () -> second.http().get("/api/directory/" + id).body().contains("\"version\":" + version));
         }
     }
 
