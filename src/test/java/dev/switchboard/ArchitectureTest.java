@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final String WIRE_TAP = "dev.switchboard.wiretap..";
     private static final String BROKER = "dev.switchboard.broker..";
     private static final String BOOT = "dev.switchboard.boot..";
+    private static final String INTAKE = "dev.switchboard.intake..";
     private static final String SAMPLE = "dev.switchboard.sample..";
 
     private static final Pattern CLOCK_READINGS = Pattern.compile("java\\.lang\\.System\\.currentTimeMillis\\(\\)"
@@ -139,6 +140,23 @@ class ArchitectureTest {
             .because("the WAR runs as well without it");
 
     @ArchTest
+    static final ArchRule theIntakeStandsAlone = noClasses()
+            .that()
+            .resideInAPackage(INTAKE)
+            .should()
+            .dependOnClassesThat(oursOutside(INTAKE))
+            .because("it is loaded with the server's classes, and nothing else of ours is");
+
+    @ArchTest
+    static final ArchRule nobodyUsesTheIntake = noClasses()
+            .that()
+            .resideOutsideOfPackage(INTAKE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(INTAKE)
+            .because("it is not in the WAR");
+
+    @ArchTest
     static final ArchRule nobodyNeedsItsOwnDescription = noClasses()
             .that()
             .resideOutsideOfPackage(DESCRIPTION)
@@ -187,7 +205,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule serverAndBrokerStayOutOfTheWar = noClasses()
             .that()
-            .resideOutsideOfPackages(BROKER, BOOT)
+            .resideOutsideOfPackages(BROKER, BOOT, INTAKE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("fish.payara..", "org.glassfish..", "com.sun..", "org.apache.activemq..");

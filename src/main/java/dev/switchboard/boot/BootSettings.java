@@ -22,6 +22,7 @@ record BootSettings(
         Optional<String> node,
         BrokerPlace broker,
         DatabaseSettings database,
+        HttpSettings http,
         Level logLevel) {
 
     enum Mode {
@@ -44,6 +45,7 @@ record BootSettings(
                 variables.name("SWITCHBOARD_NODE"),
                 BrokerPlace.from(variables, mode),
                 DatabaseSettings.from(variables, data),
+                HttpSettings.from(variables),
                 variables.text("SWITCHBOARD_LOG_LEVEL").map(BootSettings::level).orElse(Level.INFO));
         settings.requireTwoPorts();
         return settings;

@@ -50,6 +50,19 @@ public final class Main {
         System.setProperty("switchboard.database.user", database.user());
         System.setProperty("switchboard.database.password", database.password());
         System.setProperty("switchboard.database.pool", Integer.toString(database.poolSize()));
+        publish(settings.http());
+    }
+
+    private static void publish(HttpSettings http) {
+        System.setProperty("switchboard.header.limit", Integer.toString(http.headerLimit()));
+        System.setProperty(
+                "switchboard.header.seconds", Long.toString(http.headerTimeout().toSeconds()));
+        System.setProperty("switchboard.body.limit", Integer.toString(http.bodyLimit()));
+        System.setProperty(
+                "switchboard.body.seconds", Long.toString(http.bodyTimeout().toSeconds()));
+        System.setProperty(
+                "switchboard.idle.seconds", Long.toString(http.idleTimeout().toSeconds()));
+        System.setProperty("switchboard.connection.limit", Integer.toString(http.connections()));
     }
 
     private static void sayWhereThingsAre(BootSettings settings, Duration time, PrintStream out) {

@@ -49,6 +49,7 @@ final class Server {
         // whoever came meanwhile and took it would be asked in our place
         Ports.requireFree("HTTP", settings.port(), "SWITCHBOARD_PORT");
         server.listen(true);
+        intake();
         requireServing(settings.port());
         return server;
     }
@@ -74,6 +75,15 @@ final class Server {
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
+    }
+
+    /** By the server's loader: it uses the server's classes. */
+    private static void intake() throws ReflectiveOperationException {
+        Thread.currentThread()
+                .getContextClassLoader()
+                .loadClass("dev.switchboard.intake.Intake")
+                .getMethod("install")
+                .invoke(null);
     }
 
     private static String[] arguments(BootSettings settings, Path server) throws IOException {

@@ -1,5 +1,8 @@
 package dev.switchboard.boot;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +28,28 @@ record Variables(Map<String, String> environment) {
             }
             return number;
         });
+    }
+
+    /** A duration in whole seconds, as ISO 8601 has it. */
+    Optional<Duration> seconds(String name, Duration least, Duration most) {
+        return text(name).map(text -> {
+            try {
+                Duration duration = Duration.parse(text);
+                if (duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))
+                        && duration.compareTo(least) >= 0
+                        && duration.compareTo(most) <= 0) {
+                    return duration;
+                }
+            } catch (DateTimeParseException e) {
+                throw unusable(name, least, most, text);
+            }
+            throw unusable(name, least, most, text);
+        });
+    }
+
+    private static Refusal unusable(String name, Duration least, Duration most, String text) {
+        return new Refusal(
+                name + " must be a duration of whole seconds from " + least + " to " + most + ", not " + text);
     }
 
     Optional<String> name(String name) {

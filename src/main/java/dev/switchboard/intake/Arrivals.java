@@ -1,0 +1,68 @@
+package dev.switchboard.intake;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+
+/** Knows all connections, and closes those that are too many or too slow. In the chain it stands before HTTP is read. */
+final class Arrivals extends BaseFilter {
+    private static final Attribute<Arrival> ARRIVAL =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Arrival.class.getName());
+
+    private final IntakeLimits limits;
+    private final Set<Arrival> all = ConcurrentHashMap.newKeySet();
+
+    Arrivals(IntakeLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public NextAction handleAccept(FilterChainContext ctx) {
+        if (all.size() >= limits.connections()) {
+            ctx.getConnection().closeSilently();
+            return ctx.getStopAction();
+        }
+        of(ctx.getConnection());
+        return ctx.getInvokeAction();
+    }
+
+    @Override
+    public NextAction handleRead(FilterChainContext ctx) {
+        of(ctx.getConnection()).bytes(System.nanoTime());
+        return ctx.getInvokeAction();
+    }
+
+    @Override
+    public NextAction handleClose(FilterChainContext ctx) throws IOException {
+        Arrival arrival = ARRIVAL.get(ctx.getConnection());
+        if (arrival != null) {
+            all.remove(arrival);
+            arrival.ends();
+        }
+        return ctx.getInvokeAction();
+    }
+
+    /** A connection may be older than this filter. */
+    Arrival of(Connection<?> connection) {
+        Arrival known = ARRIVAL.get(connection);
+        if (known != null) {
+            return known;
+        }
+        Arrival arrival = new Arrival(connection);
+        ARRIVAL.set(connection, arrival);
+        all.add(arrival);
+        return arrival;
+    }
+
+    /** To be called now and then. */
+    void look() {
+        long now = System.nanoTime();
+        all.forEach(arrival -> arrival.look(now, limits.headerTime(), limits.bodyTime()));
+    }
+}
