@@ -7,6 +7,11 @@ public enum Fault {
             409,
             "The exchange has ended",
             "It can't be cancelled any more; GET it to see how it ended."),
+    BODY_TIMEOUT(
+            "body-timeout",
+            408,
+            "The body did not come in time",
+            "Send it at once, or in smaller parts, or let the operator raise SWITCHBOARD_BODY_TIMEOUT."),
     BODY_TOO_LARGE(
             "body-too-large",
             413,

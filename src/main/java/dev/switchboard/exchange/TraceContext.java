@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TraceContext(String traceparent, Optional<String> tracestate) {
     private static final Pattern SHAPE = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final Pattern STATE = Pattern.compile("[\\t -~]*[!-~][\\t -~]*");
+    private static final Pattern STATE = Pattern.compile("[\\t ]*+[!-~][\\t -~]*+");
 
     /** A trace that no tracing system has added to. */
     public TraceContext(String traceparent) {

@@ -20,9 +20,28 @@ import org.jspecify.annotations.Nullable;
 public class RequestBody {
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
+    /** Of Eclipse Parsson. */
+    private static final String DEPTH = "org.eclipse.parsson.maxDepth";
+
+    private final int limit;
+    private final JsonReaderFactory shallow;
+
+    /**
+     * @param limit in bytes
+     * @param depth of objects and arrays in one another
+     */
     @Inject
-    @ConfigProperty(name = "switchboard.body.limit", defaultValue = "1048576")
-    private int limit;
+    RequestBody(
+            @ConfigProperty(name = "switchboard.body.limit", defaultValue = "1048576") int limit,
+            @ConfigProperty(name = "switchboard.json.depth", defaultValue = "200") int depth) {
+        this.limit = limit;
+        this.shallow = Json.createReaderFactory(Map.of(DEPTH, depth + 1));
+    }
+
+    /** For the server's proxy. */
+    RequestBody() {
+        this(0, 1);
+    }
 
     /**
      * Reads the whole body.
@@ -31,14 +50,19 @@ public class RequestBody {
      * @throws ProblemException {@code body-too-large} if there is more than the limit, in bytes
      */
     public byte[] read(InputStream body, @Nullable Long announced) throws IOException {
-        if (announced != null && announced > limit) {
-            throw tooLarge();
-        }
+        requireWithin(announced);
         byte[] bytes = body.readNBytes(limit + 1);
         if (bytes.length > limit) {
             throw tooLarge();
         }
         return bytes;
+    }
+
+    /** @throws ProblemException {@code body-too-large} if the body says that it is */
+    void requireWithin(@Nullable Long announced) {
+        if (announced != null && announced > limit) {
+            throw tooLarge();
+        }
     }
 
     /**
@@ -47,19 +71,28 @@ public class RequestBody {
      * @throws ProblemException {@code invalid-request} if it isn't JSON, {@code unreadable-field} if it is no object
      */
     public JsonObject readObject(InputStream body) throws IOException {
-        if (parse(read(body, null)) instanceof JsonObject object) {
+        if (parseShallow(read(body, null)) instanceof JsonObject object) {
             return object;
         }
         throw new ProblemException(Fault.UNREADABLE_FIELD, "The body must be a JSON object");
     }
 
+    /** @throws ProblemException {@code invalid-request} if it isn't JSON, or is nested more deeply than callers may nest it */
+    public JsonValue parseShallow(byte[] body) {
+        return parse(body, shallow);
+    }
+
     /** @throws ProblemException {@code invalid-request} if it isn't JSON */
     public static JsonValue parse(byte[] body) {
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body))) {
+        return parse(body, READERS);
+    }
+
+    private static JsonValue parse(byte[] body, JsonReaderFactory readers) {
+        try (JsonReader reader = readers.createReader(new ByteArrayInputStream(body))) {
             return reader.readValue();
         } catch (RuntimeException e) {
             // no JSON, or JSON nested too deeply, for which the parser throws nothing more special
-            throw new ProblemException(Fault.INVALID_REQUEST, "The body is not valid JSON");
+            throw new ProblemException(Fault.INVALID_REQUEST, "The body is not valid JSON, or nested too deeply");
         }
     }
 

@@ -25,6 +25,7 @@ final class Answering {
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);
         response.setHeader(Header.Connection, "close");
+        refusal.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
         Connection<?> connection = request.getConnection();
         HttpContent answer = HttpContent.builder(response)
                 .content(Buffers.wrap(connection.getMemoryManager(), body))

@@ -20,17 +20,14 @@ final class Framing {
     static Optional<Refusal> refusal(HttpRequestPacket request) {
         String coding = request.getHeader(Header.TransferEncoding);
         if (coding != null) {
-            if (!coding.equalsIgnoreCase(CHUNKED)) {
+            if (!coding.equalsIgnoreCase(CHUNKED) || isRepeated(request, Header.TransferEncoding)) {
                 return unreadable("Of the transfer codings, chunked alone is understood");
-            }
-            if (request.getContentLength() >= 0) {
-                return unreadable("A request has Content-Length or Transfer-Encoding, not both");
             }
             if (request.getProtocol() != Protocol.HTTP_1_1) {
                 return unreadable("HTTP/1.0 has no Transfer-Encoding");
             }
         }
-        if (hasTwoHosts(request)) {
+        if (isRepeated(request, Header.Host)) {
             return unreadable("A request has one header Host");
         }
         return isDecodable(request.getRequestURIRef().getOriginalRequestURIBC())
@@ -38,13 +35,13 @@ final class Framing {
                 : unreadable("The path has a % that begins no octet");
     }
 
-    private static boolean hasTwoHosts(HttpRequestPacket request) {
-        Iterator<String> hosts = request.getHeaders().values(Header.Host).iterator();
-        if (!hosts.hasNext()) {
+    private static boolean isRepeated(HttpRequestPacket request, Header header) {
+        Iterator<String> values = request.getHeaders().values(header).iterator();
+        if (!values.hasNext()) {
             return false;
         }
-        hosts.next();
-        return hosts.hasNext();
+        values.next();
+        return values.hasNext();
     }
 
     private static boolean isDecodable(DataChunk path) {

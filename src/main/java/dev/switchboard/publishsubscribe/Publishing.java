@@ -6,6 +6,7 @@ import dev.switchboard.exchange.Publication.Published;
 import dev.switchboard.exchange.Request;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.IncomingRequest;
+import dev.switchboard.http.RequestBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A call that publishes, from its body to its answer, whichever lane it takes. */
 @ApplicationScoped
@@ -30,10 +32,17 @@ public class Publishing {
     @Inject
     private IncomingRequest incoming;
 
+    @Inject
+    private RequestBody requestBody;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.batch.limit", defaultValue = "1000")
+    private int batchLimit;
+
     /** @return completes with the answer, never exceptionally */
     CompletableFuture<Answer> publish(String topic, HttpServletRequest call) throws IOException {
         Request request = incoming.read(call, call.getInputStream(), Optional.empty());
-        Submission submission = Submission.read(call, request);
+        Submission submission = Submission.read(call, request, requestBody, batchLimit);
         String path = call.getRequestURI();
         return publisher
                 .publish(topic, submission.events())

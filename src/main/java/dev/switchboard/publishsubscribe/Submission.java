@@ -32,8 +32,13 @@ record Submission(List<Event> events, boolean batch) {
     private static final String BATCHED = "application/cloudevents-batch+json";
     private static final String ANY_FORMAT = "application/cloudevents";
 
-    /** @throws ProblemException if it is meant to be a CloudEvent, and isn't one */
-    static Submission read(HttpServletRequest call, Request request) {
+    /**
+     * Reads a call.
+     *
+     * @param most events of a batch
+     * @throws ProblemException if it is meant to be a CloudEvent, and isn't one, or there are too many
+     */
+    static Submission read(HttpServletRequest call, Request request, RequestBody json, int most) {
         Content content = request.content();
         Optional<TraceContext> trace = request.trace();
         String essence = MediaTypes.essence(content.type());
@@ -41,8 +46,8 @@ record Submission(List<Event> events, boolean batch) {
             return of(content, attributes(call), trace);
         }
         return switch (essence) {
-            case STRUCTURED -> new Submission(List.of(event(RequestBody.parse(content.bytes()), "", trace)), false);
-            case BATCHED -> batch(RequestBody.parse(content.bytes()), trace);
+            case STRUCTURED -> new Submission(List.of(event(json.parseShallow(content.bytes()), "", trace)), false);
+            case BATCHED -> batch(json.parseShallow(content.bytes()), trace, most);
             default ->
                 throw new ProblemException(
                         Fault.UNSUPPORTED_MEDIA_TYPE,
@@ -68,9 +73,12 @@ record Submission(List<Event> events, boolean batch) {
         return attributes;
     }
 
-    private static Submission batch(@Nullable JsonValue json, Optional<TraceContext> trace) {
+    private static Submission batch(@Nullable JsonValue json, Optional<TraceContext> trace, int most) {
         if (!(json instanceof JsonArray array)) {
             throw new ProblemException(Fault.UNREADABLE_FIELD, "The body must be a JSON array");
+        }
+        if (array.size() > most) {
+            throw new ProblemException(Fault.UNREADABLE_FIELD, "A batch has at most " + most + " events");
         }
         List<Event> events = new ArrayList<>();
         for (JsonValue each : array) {

@@ -15,7 +15,7 @@ public record IdempotencyKey(String text, String fingerprint) {
     private static final Pattern BARE = Pattern.compile("[!#-~]+");
 
     /** A string of structured fields (RFC 8941, section 3.3.3). */
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[ !#-\\[\\]-~]|\\\\[\"\\\\])+)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[ !#-\\[\\]-~]|\\\\[\"\\\\])++\"");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\([\"\\\\])");
 

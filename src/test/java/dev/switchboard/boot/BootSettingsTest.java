@@ -101,7 +101,15 @@ class BootSettingsTest {
         "BROKER_URL, http://broker:61616",
         "BROKER_URL, '(tcp://one,two)'",
         "DATABASE_URL, jdbc:mysql://db/switchboard",
-        "DATABASE_POOL_SIZE, 0"
+        "DATABASE_POOL_SIZE, 0",
+        "SWITCHBOARD_HEADER_LIMIT, 1",
+        "SWITCHBOARD_HEADER_TIMEOUT, 5",
+        "SWITCHBOARD_HEADER_TIMEOUT, PT0.5S",
+        "SWITCHBOARD_BODY_LIMIT, 0",
+        "SWITCHBOARD_BODY_TIMEOUT, PT0S",
+        "SWITCHBOARD_BODY_TIMEOUT, PT1.5S",
+        "SWITCHBOARD_IDLE_TIMEOUT, PT2H",
+        "SWITCHBOARD_CONNECTION_LIMIT, many"
     })
     void aWrongValueIsRefusedInOneLineThatNamesItsVariable(String variable, String value) {
         assertThatExceptionOfType(Refusal.class)

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnSettingsIT {
     private static final int PER_SERVICE = 3;
     private static final int PER_NODE = 5;
+    private static final int CONNECTIONS = 50;
+
+    private static final String CLOUD_EVENT = "application/cloudevents+json";
+    private static final String BATCH = "application/cloudevents-batch+json";
 
     @TempDir
     private static Path folder;
@@ -50,6 +54,14 @@ class OwnSettingsIT {
                         folder.resolve("declarations.json").toString())
                 .with("SWITCHBOARD_OUTSTANDING_LIMIT_PER_SERVICE", Integer.toString(PER_SERVICE))
                 .with("SWITCHBOARD_OUTSTANDING_LIMIT", Integer.toString(PER_NODE))
+                .with("SWITCHBOARD_HEADER_LIMIT", "2048")
+                .with("SWITCHBOARD_HEADER_TIMEOUT", "PT1S")
+                .with("SWITCHBOARD_BODY_LIMIT", "100000")
+                .with("SWITCHBOARD_BODY_TIMEOUT", "PT1S")
+                .with("SWITCHBOARD_IDLE_TIMEOUT", "PT2S")
+                .with("SWITCHBOARD_CONNECTION_LIMIT", Integer.toString(CONNECTIONS))
+                .with("SWITCHBOARD_JSON_DEPTH", "5")
+                .with("SWITCHBOARD_BATCH_LIMIT", "2")
                 .with("BROKER_URL", broker.url())
                 .with("BROKER_USER", ExternalBroker.USER)
                 .with("BROKER_PASSWORD", ExternalBroker.PASSWORD);
@@ -85,6 +97,94 @@ class OwnSettingsIT {
             answerAll(muteOther, PER_NODE - PER_SERVICE);
             waiting.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
         }
+    }
+
+    @Test
+    void aHeaderThatDoesNotComeInTimeIsNotWaitedFor() {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            caller.send("GET /problems/not-found HTTP/1.1\r\nHost: loc");
+
+            assertThat(caller.everything()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotComeInTimeIsNotWaitedFor() {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            caller.send("POST /api/calls HTTP/1.1\r\nHost: localhost\r\nContent-Length: 23\r\n\r\n{");
+
+            assertThat(caller.everything()).startsWith("HTTP/1.1 408 ").contains("/problems/body-timeout");
+        }
+    }
+
+    @Test
+    void aConnectionThatIsNotUsedIsClosed() {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            caller.send("GET /problems/not-found HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(caller.everything()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void whoCallsOnMoreConnectionsThanThereMayBeFindsThemClosed() {
+        List<RawCaller> callers = Stream.generate(() -> RawCaller.of(switchboard))
+                .limit(CONNECTIONS)
+                .toList();
+        try (RawCaller another = RawCaller.of(switchboard)) {
+            assertThat(another.everything()).isEmpty();
+        }
+        callers.forEach(RawCaller::close);
+
+        await().atMost(OwnService.PATIENCE).ignoreExceptions().until(() -> switchboard
+                        .http()
+                        .get("/api/services")
+                        .status()
+                == 200);
+    }
+
+    @Test
+    void aHeaderMayBeAsLongAsTheLimit() {
+        assertThat(asking("X-A", "a".repeat(1_500)).status()).isEqualTo(200);
+        assertThat(asking("X-A", "a".repeat(2_048)).status()).isEqualTo(400);
+    }
+
+    private static HttpAnswer asking(String header, String value) {
+        return switchboard.http().call("/api/services", request -> request.header(header, value));
+    }
+
+    @Test
+    void aBodyMayBeAsLongAsTheLimit() {
+        String text = "a".repeat(100_000);
+
+        try (OwnTopic topic = OwnTopic.declare(switchboard)) {
+            assertThat(topic.publish("text/plain", text).status()).isEqualTo(202);
+            topic.publish("text/plain", text + "a").problem(413, "body-too-large");
+        }
+    }
+
+    @Test
+    void jsonMayBeNestedAsDeeplyAsTheLimit() {
+        try (OwnTopic topic = OwnTopic.declare(switchboard)) {
+            assertThat(topic.publish(CLOUD_EVENT, event("[[[[1]]]]")).status()).isEqualTo(202);
+            topic.publish(CLOUD_EVENT, event("[[[[[1]]]]]")).problem(400, "invalid-request");
+        }
+        switchboard.http().postJson("/api/calls", "{\"customerId\":[[[[[1]]]]]}").problem(400, "invalid-request");
+    }
+
+    @Test
+    void aBatchMayHaveAsManyEventsAsTheLimit() {
+        String event = event("1");
+
+        try (OwnTopic topic = OwnTopic.declare(switchboard)) {
+            assertThat(topic.publish(BATCH, "[" + event + "," + event + "]").status())
+                    .isEqualTo(202);
+            topic.publish(BATCH, "[" + event + "," + event + "," + event + "]").problem(422, "unreadable-field");
+        }
+    }
+
+    private static String event(String data) {
+        return "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/here\",\"type\":\"t\",\"data\":" + data + "}";
     }
 
     @Test

@@ -1,0 +1,122 @@
+package dev.switchboard.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Callers who send or read slowly hold no thread: others are served as if they weren't there. */
+@ExtendWith(SharedSwitchboard.class)
+class SlowCallersIT {
+    private static final int SLOW = 300;
+    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final String QUESTION = "{\"customerId\":\"C-1001\"}";
+    private static final String CALL = """
+            POST /api/services/crm.phone-number/requests HTTP/1.1
+            Host: localhost
+            Content-Type: application/json
+            """.replace("\n", "\r\n");
+
+    private final SwitchboardProcess switchboard;
+
+    SlowCallersIT(SwitchboardProcess switchboard) {
+        this.switchboard = switchboard;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/services/crm.phone-number/requests",
+                "POST /api/services/%63rm.phone-number/requests",
+                "POST /api/topics/crm.customer-changed/events",
+                "PUT /api/services/slow",
+                "PUT /api/topics/slow/subscriptions/slow",
+                "PUT /api/customers/C-1001",
+                "POST /api/calls",
+                "GET /openapi"
+            })
+    void bodiesThatComeSlowlyStopNobody(String call) {
+        othersAreServedBeside(
+                call + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 23\r\n\r\n{");
+    }
+
+    @Test
+    void bodiesOfPromisesThatComeSlowlyStopNobody() {
+        othersAreServedBeside(CALL + "Prefer: respond-async\r\nContent-Length: 23\r\n\r\n{");
+    }
+
+    @Test
+    void bodiesThatComeInSlowChunksStopNobody() {
+        othersAreServedBeside(CALL + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+    }
+
+    @Test
+    void bodiesThatAreWaitedForStopNobody() {
+        othersAreServedBeside(CALL + "Expect: 100-continue\r\nContent-Length: 23\r\n\r\n");
+    }
+
+    @Test
+    void headersThatComeSlowlyStopNobody() {
+        othersAreServedBeside(CALL + "X-A: a");
+    }
+
+    @Test
+    void answersThatNobodyReadsStopNobody() {
+        othersAreServedBeside("GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(4));
+    }
+
+    private void othersAreServedBeside(String begin) {
+        List<RawCaller> slow = Stream.generate(() -> RawCaller.of(switchboard))
+                .limit(SLOW)
+                .map(caller -> caller.send(begin))
+                .toList();
+        try {
+            long before = System.nanoTime();
+            assertThat(switchboard.http().ask("crm.phone-number", QUESTION).status())
+                    .isEqualTo(200);
+            assertThat(switchboard.http().get("/api/services/crm.phone-number").status())
+                    .isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(BOUND);
+        } finally {
+            slow.forEach(RawCaller::close);
+        }
+    }
+
+    @Test
+    void aBodyMayComeInParts() {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            caller.send(CALL + "Connection: close\r\nContent-Length: 23\r\n\r\n");
+            QUESTION.chars().forEach(each -> caller.send(String.valueOf((char) each)));
+
+            assertThat(caller.everything()).startsWith("HTTP/1.1 200 ").contains("Dirk Paulsen");
+        }
+    }
+
+    @Test
+    void whoAsksFirstIsToldToGoOnOnce() {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            caller.send(CALL + "Connection: close\r\nExpect: 100-continue\r\nContent-Length: 23\r\n\r\n");
+            assertThat(caller.next(25)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+
+            caller.send(QUESTION);
+
+            assertThat(caller.everything()).startsWith("HTTP/1.1 200 ").contains("Dirk Paulsen");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT /api/services/slow", "POST /api/services/crm.phone-number/requests", "POST /api/calls"})
+    void aBodyThatSaysItIsTooLargeIsNotWaitedFor(String call) {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            caller.send(call + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Connection: close\r\nContent-Length: 2000000\r\n\r\n");
+
+            assertThat(caller.next(13)).isEqualTo("HTTP/1.1 413 ");
+        }
+    }
+}
