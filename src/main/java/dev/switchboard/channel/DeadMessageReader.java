@@ -27,7 +27,7 @@ final class DeadMessageReader {
 
     static DeadMessage read(Message message, String lies) throws JMSException {
         String selector = selector(message);
-        Optional<String> origin = Optional.ofNullable(message.getStringProperty(ORIGIN));
+        Optional<String> origin = text(message, ORIGIN);
         Optional<String> address = origin.or(() -> text(message, ADDRESS)).map(DeadMessageReader::address);
         Optional<String> queue = origin.isPresent()
                 ? origin.flatMap(DeadMessageReader::subscription)

@@ -43,7 +43,7 @@ public final class MessageTranslator {
     /** @throws UnreadableMessageException if the message is of another kind than these two, or its properties are unusable */
     public static Reply readReply(Message message) throws JMSException, UnreadableMessageException {
         return new Reply(
-                readContent(message, message.getStringProperty(CONTENT_TYPE)), status(message), trace(message));
+                readContent(message, text(message, CONTENT_TYPE)), status(message), trace(message));
     }
 
     /** Passes the trace on, as it came. */
@@ -55,8 +55,9 @@ public final class MessageTranslator {
     }
 
     static Optional<TraceContext> trace(Message message) throws JMSException {
-        String parent = message.getStringProperty(TRACEPARENT);
-        return parent == null ? Optional.empty() : TraceContext.read(parent, message.getStringProperty(TRACESTATE));
+        return message.getObjectProperty(TRACEPARENT) instanceof String parent
+                ? TraceContext.read(parent, message.getObjectProperty(TRACESTATE) instanceof String state ? state : null)
+                : Optional.empty();
     }
 
     /** The step that a replier reports as done, where the message is such a report and no reply. */
@@ -67,7 +68,7 @@ public final class MessageTranslator {
     /** @param type of the content, if the message has one */
     static Content readContent(Message message, @Nullable String type) throws JMSException, UnreadableMessageException {
         Content content = readBody(message, type);
-        String encoding = message.getStringProperty(CONTENT_ENCODING);
+        String encoding = text(message, CONTENT_ENCODING);
         if (encoding == null) {
             return content;
         }
@@ -75,6 +76,16 @@ public final class MessageTranslator {
             throw new UnreadableMessageException("The property contentEncoding names no content codings");
         }
         return new Content(content.type(), Optional.of(encoding), content.bytes());
+    }
+
+    /** Other protocols' clients may give bytes, for which JMS has no text. */
+    private static @Nullable String text(Message message, String property)
+            throws JMSException, UnreadableMessageException {
+        Object value = message.getObjectProperty(property);
+        if (value instanceof byte[]) {
+            throw new UnreadableMessageException("The property " + property + " is no text");
+        }
+        return value == null ? null : value.toString();
     }
 
     private static Content readBody(Message message, @Nullable String type)

@@ -30,7 +30,7 @@ public final class TextContent {
     }
 
     /** The content, or empty where the text can't be written in the characters that the type names. */
-    static Optional<Content> encode(String type, String text) {
+    public static Optional<Content> encode(String type, String text) {
         return charset(type).flatMap(charset -> lossless(text, charset)).map(bytes -> new Content(type, bytes));
     }
 

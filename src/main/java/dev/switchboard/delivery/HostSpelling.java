@@ -40,7 +40,7 @@ final class HostSpelling {
 
     /** Without the brackets of an IPv6 address. */
     static String bare(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     static boolean isLocalhost(String host) {

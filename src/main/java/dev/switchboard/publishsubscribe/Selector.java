@@ -19,6 +19,7 @@ final class Selector {
     private static final Pattern TOKEN =
             Pattern.compile("\\s*(?:('(?:[^']|'')*')|([0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?"
                     + "[lLfFdD]?|\\.[0-9]+(?:[eE][+-]?[0-9]+)?)|([A-Za-z_$][A-Za-z0-9_$]*)|(<>|<=|>=|[=<>()+*/,-]))");
+    private static final int DEEPEST = 50;
     private static final Set<String> RESERVED =
             Set.of("NULL", "TRUE", "FALSE", "NOT", "AND", "OR", "BETWEEN", "LIKE", "IN", "IS", "ESCAPE");
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", ">", "<=", ">=");
@@ -32,6 +33,7 @@ final class Selector {
 
     private final List<Token> tokens;
     private int next;
+    private int depth;
 
     private record Token(Kind kind, String text, int position) {
         boolean is(String word) {
@@ -172,8 +174,12 @@ final class Selector {
             // signs
         }
         if (take("(")) {
+            if (++depth > DEEPEST) {
+                throw unexpected("at most " + DEEPEST + " parentheses in one another");
+            }
             alternative();
             require(")");
+            depth--;
         } else if (isOperand(peek())) {
             next++;
         } else {

@@ -95,8 +95,10 @@ final class StructuredEvent {
             return new Content(type, new byte[0]);
         }
         boolean quoted = data instanceof JsonString && !MediaTypes.isJson(type);
-        String text = quoted ? ((JsonString) data).getString() : data.toString();
-        return new Content(type, text.getBytes(StandardCharsets.UTF_8));
+        return quoted
+                ? TextContent.encode(type, ((JsonString) data).getString())
+                        .orElseThrow(() -> unreadable(where + "data", "can't be written in the charset of datacontenttype"))
+                : new Content(type, data.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(JsonValue base64, boolean beside, String field) {

@@ -96,17 +96,43 @@ class ForeignMessagesTest {
         assertThat(thrown).satisfiesAnyOf(none -> assertThat(none).isNull(), ForeignMessagesTest::isUnreadable);
     }
 
+    @Property(tries = 200)
+    void anyMessageIsPassedOnWithItsReason(
+            @ForAll @From("properties") Map<String, Object> properties, @ForAll @From("names") String name, @ForAll byte[] value)
+            throws Exception {
+        Message message = broker.session().createTextMessage("hello");
+        core(message).putBytesProperty(name, value);
+        Message received = message(message, properties);
+
+        Message passedOn = broker.transport(InvalidMessageChannel.withReason(received, "why")
+                .write(broker.session(), new Destinations(broker.session())));
+
+        assertThat(passedOn.getStringProperty(InvalidMessageChannel.REASON)).isEqualTo("why");
+        assertThat(passedOn.getBody(String.class)).isEqualTo("hello");
+        assertThat(catchThrowable(() -> DeadMessageReader.read(passedOn, "here"))).isNull();
+    }
+
+    @Provide
+    static Arbitrary<String> names() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("content-type", "x y", "NOT", "null", "1a", "a:b", "switchboardOrigin"),
+                Arbitraries.strings().ofMinLength(1).ofMaxLength(20));
+    }
+
+    /** As clients of other protocols do, whose names and types JMS doesn't know. */
     private static Message message(Message message, Map<String, Object> properties) throws Exception {
         for (Map.Entry<String, Object> property : properties.entrySet()) {
             if (property.getValue() instanceof byte[] bytes) {
-                ((ActiveMQMessage) message).getCoreMessage().putBytesProperty(property.getKey(), bytes);
-            } else if (property.getKey().equals("JMSXGroupID")) {
-                message.setStringProperty(property.getKey(), String.valueOf(property.getValue()));
+                core(message).putBytesProperty(property.getKey(), bytes);
             } else {
-                message.setObjectProperty(property.getKey(), property.getValue());
+                core(message).putObjectProperty(property.getKey(), property.getValue());
             }
         }
         return broker.transport(message);
+    }
+
+    private static org.apache.activemq.artemis.api.core.Message core(Message message) {
+        return ((ActiveMQMessage) message).getCoreMessage();
     }
 
     private static void isUnreadable(Throwable thrown) {
