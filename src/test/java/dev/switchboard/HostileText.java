@@ -17,8 +17,8 @@ public final class HostileText {
                 .withChars(alphabet.toCharArray())
                 .ofMinLength(1)
                 .ofMaxLength(4);
-        Arbitrary<String> much = piece.flatMap(repeated -> plausible.map(
-                end -> repeated.repeat(MUCH / repeated.length()) + end));
+        Arbitrary<String> much =
+                piece.flatMap(repeated -> plausible.map(end -> repeated.repeat(MUCH / repeated.length()) + end));
         return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(100), plausible, much);
     }
 }

@@ -42,8 +42,7 @@ public final class MessageTranslator {
 
     /** @throws UnreadableMessageException if the message is of another kind than these two, or its properties are unusable */
     public static Reply readReply(Message message) throws JMSException, UnreadableMessageException {
-        return new Reply(
-                readContent(message, text(message, CONTENT_TYPE)), status(message), trace(message));
+        return new Reply(readContent(message, text(message, CONTENT_TYPE)), status(message), trace(message));
     }
 
     /** Passes the trace on, as it came. */
@@ -56,7 +55,8 @@ public final class MessageTranslator {
 
     static Optional<TraceContext> trace(Message message) throws JMSException {
         return message.getObjectProperty(TRACEPARENT) instanceof String parent
-                ? TraceContext.read(parent, message.getObjectProperty(TRACESTATE) instanceof String state ? state : null)
+                ? TraceContext.read(
+                        parent, message.getObjectProperty(TRACESTATE) instanceof String state ? state : null)
                 : Optional.empty();
     }
 

@@ -97,7 +97,8 @@ final class StructuredEvent {
         boolean quoted = data instanceof JsonString && !MediaTypes.isJson(type);
         return quoted
                 ? TextContent.encode(type, ((JsonString) data).getString())
-                        .orElseThrow(() -> unreadable(where + "data", "can't be written in the charset of datacontenttype"))
+                        .orElseThrow(
+                                () -> unreadable(where + "data", "can't be written in the charset of datacontenttype"))
                 : new Content(type, data.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -31,6 +31,7 @@ public record ServiceDeclaration(
     /** @throws UnusableDeclarationException if a value is out of its bounds */
     public ServiceDeclaration {
         Declaration.requireDescription(description);
+        requireWithin("timeout", timeout, LONGEST_WAIT); // first: who gives no maxTimeout has it by this one
         requireWithin("maxTimeout", maxTimeout, LONGEST_WAIT);
         requireWithin("timeout", timeout, maxTimeout);
         requireWithin("asyncTimeout", asyncTimeout, LONGEST_ASYNC);

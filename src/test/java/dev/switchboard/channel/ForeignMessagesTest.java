@@ -79,7 +79,8 @@ class ForeignMessagesTest {
         Throwable thrown = catchThrowable(() -> MessageTranslator.readReply(message));
 
         assertThat(thrown).satisfiesAnyOf(none -> assertThat(none).isNull(), ForeignMessagesTest::isUnreadable);
-        assertThat(catchThrowable(() -> MessageTranslator.readProgress(message))).isNull();
+        assertThat(catchThrowable(() -> MessageTranslator.readProgress(message)))
+                .isNull();
     }
 
     @Property(tries = 200)
@@ -98,7 +99,9 @@ class ForeignMessagesTest {
 
     @Property(tries = 200)
     void anyMessageIsPassedOnWithItsReason(
-            @ForAll @From("properties") Map<String, Object> properties, @ForAll @From("names") String name, @ForAll byte[] value)
+            @ForAll @From("properties") Map<String, Object> properties,
+            @ForAll @From("names") String name,
+            @ForAll byte[] value)
             throws Exception {
         Message message = broker.session().createTextMessage("hello");
         core(message).putBytesProperty(name, value);
@@ -109,7 +112,8 @@ class ForeignMessagesTest {
 
         assertThat(passedOn.getStringProperty(InvalidMessageChannel.REASON)).isEqualTo("why");
         assertThat(passedOn.getBody(String.class)).isEqualTo("hello");
-        assertThat(catchThrowable(() -> DeadMessageReader.read(passedOn, "here"))).isNull();
+        assertThat(catchThrowable(() -> DeadMessageReader.read(passedOn, "here")))
+                .isNull();
     }
 
     @Provide

@@ -80,7 +80,11 @@ class SpellingsTest {
     Arbitrary<String> spellings() {
         Arbitrary<String> number = Arbitraries.of("%d", "0x%x", "0%o", "00%o", "0X%X");
         Arbitrary<String> v4 = Arbitraries.of(
-                        List.of(127, 0, 0, 1), List.of(127, 1), List.of(2_130_706_433), List.of(10, 0, 0, 1), List.of(0))
+                        List.of(127, 0, 0, 1),
+                        List.of(127, 1),
+                        List.of(2_130_706_433),
+                        List.of(10, 0, 0, 1),
+                        List.of(0))
                 .flatMap(parts -> number.list().ofSize(parts.size()).map(formats -> IntStream.range(0, parts.size())
                         .mapToObj(i -> formats.get(i).formatted(parts.get(i)))
                         .collect(Collectors.joining("."))));

@@ -31,8 +31,8 @@ class HeaderValuesTest {
     void aTraceIsPassedOnAsItCame(@ForAll @From("traces") String parent, @ForAll @From("traces") String state) {
         assertThat(TraceContext.read(parent, state).stream())
                 .allSatisfy(read -> assertThat(read.traceparent()).isEqualTo(parent));
-        assertThat(TraceContext.read(PARENT, state)).hasValueSatisfying(read -> assertThat(read.tracestate())
-                .isIn(Optional.empty(), Optional.of(state)));
+        assertThat(TraceContext.read(PARENT, state))
+                .hasValueSatisfying(read -> assertThat(read.tracestate()).isIn(Optional.empty(), Optional.of(state)));
     }
 
     /** A broker's clients may give properties of any length. */
@@ -64,8 +64,10 @@ class HeaderValuesTest {
 
     @Property(tries = 200)
     void aNameOrAnIdIsFoundOrNot(@ForAll @From("traces") String text) {
-        assertThat(ServiceName.find(text).stream()).allSatisfy(name -> assertThat(name.text()).isEqualTo(text));
-        assertThat(ExchangeId.find(text).stream()).allSatisfy(id -> assertThat(id.text()).isEqualTo(text));
+        assertThat(ServiceName.find(text).stream())
+                .allSatisfy(name -> assertThat(name.text()).isEqualTo(text));
+        assertThat(ExchangeId.find(text).stream())
+                .allSatisfy(id -> assertThat(id.text()).isEqualTo(text));
         assertThat(ExchangeId.find(text.toUpperCase(Locale.ROOT)).stream())
                 .allSatisfy(id -> assertThat(id.uuid().version()).isEqualTo(7));
     }

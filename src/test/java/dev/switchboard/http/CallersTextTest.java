@@ -38,7 +38,8 @@ class CallersTextTest {
     void preferencesAreReadOrIgnored(@ForAll @Size(max = 3) List<@From("preferences") String> headers) {
         Preferences read = Preferences.read(headers);
 
-        assertThat(read.patience().orElse(Duration.ofSeconds(1))).isBetween(Duration.ofSeconds(1), Duration.ofDays(36_500));
+        assertThat(read.patience().orElse(Duration.ofSeconds(1)))
+                .isBetween(Duration.ofSeconds(1), Duration.ofDays(36_500));
     }
 
     @Property(tries = 100)
@@ -78,7 +79,8 @@ class CallersTextTest {
     }
 
     @Property(tries = 100)
-    void jsonIsReadAsDeeplyAsTheLimit(@ForAll @IntRange(min = 1, max = 2 * DEPTH) int depth, @ForAll("inner") String inner) {
+    void jsonIsReadAsDeeplyAsTheLimit(
+            @ForAll @IntRange(min = 1, max = 2 * DEPTH) int depth, @ForAll("inner") String inner) {
         byte[] nested = ("[".repeat(depth) + inner + "]".repeat(depth)).getBytes(StandardCharsets.UTF_8);
 
         assertThat(catchThrowable(() -> body.parseShallow(nested)) == null).isEqualTo(depth <= DEPTH);

@@ -90,7 +90,8 @@ class FramingIT {
 
     @Test
     void aFoldedHeaderIsOneHeader() {
-        String answer = answer("HTTP/1.1", "X-A: a\r\n Content-Length: 5\r\nContent-Length: 23\r\nConnection: close", BODY);
+        String answer =
+                answer("HTTP/1.1", "X-A: a\r\n Content-Length: 5\r\nContent-Length: 23\r\nConnection: close", BODY);
 
         assertThat(answer).startsWith("HTTP/1.1 200 ");
     }

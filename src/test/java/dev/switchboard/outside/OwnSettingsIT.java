@@ -136,11 +136,9 @@ class OwnSettingsIT {
         }
         callers.forEach(RawCaller::close);
 
-        await().atMost(OwnService.PATIENCE).ignoreExceptions().until(() -> switchboard
-                        .http()
-                        .get("/api/services")
-                        .status()
-                == 200);
+        await().atMost(OwnService.PATIENCE)
+                .ignoreExceptions()
+                .until(() -> switchboard.http().get("/api/services").status() == 200);
     }
 
     @Test
@@ -169,7 +167,10 @@ class OwnSettingsIT {
             assertThat(topic.publish(CLOUD_EVENT, event("[[[[1]]]]")).status()).isEqualTo(202);
             topic.publish(CLOUD_EVENT, event("[[[[[1]]]]]")).problem(400, "invalid-request");
         }
-        switchboard.http().postJson("/api/calls", "{\"customerId\":[[[[[1]]]]]}").problem(400, "invalid-request");
+        switchboard
+                .http()
+                .postJson("/api/calls", "{\"customerId\":[[[[[1]]]]]}")
+                .problem(400, "invalid-request");
     }
 
     @Test

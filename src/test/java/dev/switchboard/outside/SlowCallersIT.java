@@ -110,7 +110,8 @@ class SlowCallersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT /api/services/slow", "POST /api/services/crm.phone-number/requests", "POST /api/calls"})
+    @ValueSource(
+            strings = {"PUT /api/services/slow", "POST /api/services/crm.phone-number/requests", "POST /api/calls"})
     void aBodyThatSaysItIsTooLargeIsNotWaitedFor(String call) {
         try (RawCaller caller = RawCaller.of(switchboard)) {
             caller.send(call + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"

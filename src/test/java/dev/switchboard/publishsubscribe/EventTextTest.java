@@ -32,7 +32,8 @@ class EventTextTest {
     @Provide
     Arbitrary<Map<String, String>> attributes() {
         Arbitrary<String> names = Arbitraries.oneOf(
-                Arbitraries.of("specversion", "id", "source", "type", "time", "dataschema", "subject", "partitionkey", "x"),
+                Arbitraries.of(
+                        "specversion", "id", "source", "type", "time", "dataschema", "subject", "partitionkey", "x"),
                 HostileText.of("az09_-"));
         Arbitrary<String> values = Arbitraries.oneOf(
                 Arbitraries.of("1.0", "1", "/a", "2026-11-25T10:00:00Z", "urn:x", "%41%zz", "é", "\u0000", "\uD800"),
@@ -41,12 +42,14 @@ class EventTextTest {
     }
 
     @Property(tries = 200)
-    void anEventInHeadersIsReadOrAProblem(@ForAll @From("attributes") Map<String, String> attributes, @ForAll byte[] data) {
+    void anEventInHeadersIsReadOrAProblem(
+            @ForAll @From("attributes") Map<String, String> attributes, @ForAll byte[] data) {
         Map<String, String> headers = new HashMap<>(LEAST);
         headers.putAll(attributes);
 
-        Throwable thrown = catchThrowable(() ->
-                assertThat(BinaryEvent.read(headers, new Content("a/b", data), Optional.empty()).attributes())
+        Throwable thrown =
+                catchThrowable(() -> assertThat(BinaryEvent.read(headers, new Content("a/b", data), Optional.empty())
+                                .attributes())
                         .hasSameSizeAs(headers));
 
         assertThat(thrown).satisfiesAnyOf(none -> assertThat(none).isNull(), EventTextTest::isProblem);
@@ -63,8 +66,8 @@ class EventTextTest {
         Assume.that(catchThrowable(() -> AttributeRules.check(all, "")) == null);
 
         JsonObject written = StructuredEvent.write(event);
-        JsonObject transported =
-                RequestBody.parse(written.toString().getBytes(StandardCharsets.UTF_8)).asJsonObject();
+        JsonObject transported = RequestBody.parse(written.toString().getBytes(StandardCharsets.UTF_8))
+                .asJsonObject();
         Event read = StructuredEvent.read(transported, "", Optional.empty());
 
         assertThat(read.attributes()).isEqualTo(event.attributes());
@@ -79,9 +82,10 @@ class EventTextTest {
 
     @Property(tries = 300)
     void anEventInJsonIsReadOrAProblem(@ForAll @From("members") Map<String, String> members) {
-        StringBuilder json = new StringBuilder("{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/here\",\"type\":\"t\"");
-        members.forEach((name, value) ->
-                json.append(",\"").append(name).append("\":").append(value));
+        StringBuilder json =
+                new StringBuilder("{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/here\",\"type\":\"t\"");
+        members.forEach(
+                (name, value) -> json.append(",\"").append(name).append("\":").append(value));
         JsonObject event =
                 RequestBody.parse((json + "}").getBytes(StandardCharsets.UTF_8)).asJsonObject();
 
@@ -125,18 +129,46 @@ class EventTextTest {
     @Provide
     Arbitrary<String> selectors() {
         Arbitrary<String> words = Arbitraries.of(
-                        "a", "=", "'x'", "1", "1.5e3", "(", ")", "AND", "OR", "NOT", "IS", "NULL", "LIKE", "IN", ",",
-                        "BETWEEN", "ESCAPE", "JMSPriority", "<>", "+", "-", "*", "/", "TRUE", "'", "\u00a0")
+                        "a",
+                        "=",
+                        "'x'",
+                        "1",
+                        "1.5e3",
+                        "(",
+                        ")",
+                        "AND",
+                        "OR",
+                        "NOT",
+                        "IS",
+                        "NULL",
+                        "LIKE",
+                        "IN",
+                        ",",
+                        "BETWEEN",
+                        "ESCAPE",
+                        "JMSPriority",
+                        "<>",
+                        "+",
+                        "-",
+                        "*",
+                        "/",
+                        "TRUE",
+                        "'",
+                        "\u00a0")
                 .list()
                 .ofMaxSize(12)
                 .map(all -> String.join(" ", all));
-        return Arbitraries.oneOf(words, HostileText.of("a='1.5e3()<>NOT AND,+-*/ \u0000").map(text -> text.substring(0, Math.min(text.length(), 2_000))));
+        return Arbitraries.oneOf(
+                words,
+                HostileText.of("a='1.5e3()<>NOT AND,+-*/ \u0000")
+                        .map(text -> text.substring(0, Math.min(text.length(), 2_000))));
     }
 
     /** As long as a subscription's filter may be. */
     @Example
     void theDepthOfASelectorCostsNoStack() {
-        for (String much : new String[] {"(".repeat(2_000), "NOT ".repeat(500), "-".repeat(2_000), "'" + "''".repeat(999)}) {
+        for (String much :
+                new String[] {"(".repeat(2_000), "NOT ".repeat(500), "-".repeat(2_000), "'" + "''".repeat(999)}) {
             assertThat(catchThrowable(() -> Selector.read(much))).satisfies(EventTextTest::isProblem);
         }
     }
@@ -149,7 +181,8 @@ class EventTextTest {
     @Property(tries = 200)
     void whatIsNoCursorIsAnId(@ForAll @From("cursors") String text) {
         assertThat(Cursor.read(text).stream())
-                .allSatisfy(cursor -> assertThat(text).isEqualTo("@" + text.substring(1)).hasSizeBetween(2, 19));
+                .allSatisfy(cursor ->
+                        assertThat(text).isEqualTo("@" + text.substring(1)).hasSizeBetween(2, 19));
     }
 
     @Provide

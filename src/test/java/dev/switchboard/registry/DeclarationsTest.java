@@ -66,8 +66,8 @@ class DeclarationsTest {
     void aDeclarationIsReadOrAProblemThatNamesTheField(@ForAll @From("fields") Map<String, String> fields) {
         JsonObject json = json(fields);
 
-        Throwable service = catchThrowable(() ->
-                Given.declaration("service", json, given -> ServiceJson.read(new ServiceName("a"), given)));
+        Throwable service = catchThrowable(
+                () -> Given.declaration("service", json, given -> ServiceJson.read(new ServiceName("a"), given)));
         Throwable topic = catchThrowable(
                 () -> Given.declaration("topic", json, given -> TopicJson.read(new TopicName("a"), given)));
 
@@ -115,8 +115,8 @@ class DeclarationsTest {
 
     @Provide
     Arbitrary<String> files() {
-        Arbitrary<String> shaped = fields().map(
-                fields -> "{\"services\":{\"a\":" + json(fields) + "},\"topics\":{\"b\":" + json(fields) + "}}");
+        Arbitrary<String> shaped = fields().map(fields ->
+                "{\"services\":{\"a\":" + json(fields) + "},\"topics\":{\"b\":" + json(fields) + "}}");
         return Arbitraries.oneOf(
                 shaped,
                 Arbitraries.of(
@@ -126,10 +126,10 @@ class DeclarationsTest {
 
     private static JsonObject json(Map<String, String> fields) {
         StringBuilder json = new StringBuilder("{\"\":0");
-        fields.forEach((name, value) ->
-                json.append(",\"").append(name).append("\":").append(value));
-        JsonObject all = RequestBody.parse((json + "}").getBytes(StandardCharsets.UTF_8))
-                .asJsonObject();
+        fields.forEach(
+                (name, value) -> json.append(",\"").append(name).append("\":").append(value));
+        JsonObject all =
+                RequestBody.parse((json + "}").getBytes(StandardCharsets.UTF_8)).asJsonObject();
         return Json.createObjectBuilder(all).remove("").build();
     }
 }

@@ -19,8 +19,7 @@ import net.jqwik.api.constraints.StringLength;
 
 /** Idempotency-Key, Callback-Url and paths: read, or a problem, and never another failure. */
 class CallbackHeadersTest {
-    private final ReturnAddresses addresses =
-            new ReturnAddresses(new AddressGuard(CallbackPolicy.STRICT));
+    private final ReturnAddresses addresses = new ReturnAddresses(new AddressGuard(CallbackPolicy.STRICT));
 
     @Provide
     Arbitrary<String> keys() {
@@ -39,9 +38,8 @@ class CallbackHeadersTest {
 
     @Property(tries = 200)
     void aKeyIsReadOrAProblem(@ForAll @From("keys") String header) {
-        Throwable thrown = catchThrowable(() -> assertThat(IdempotencyKey.read(header))
-                .hasSizeBetween(1, 255)
-                .matches("[ -~]+"));
+        Throwable thrown = catchThrowable(() ->
+                assertThat(IdempotencyKey.read(header)).hasSizeBetween(1, 255).matches("[ -~]+"));
 
         assertThat(thrown).satisfiesAnyOf(none -> assertThat(none).isNull(), CallbackHeadersTest::isProblem);
     }
