@@ -19,7 +19,7 @@ import java.util.Set;
  * @param previous its text before it was rotated
  * @param secret that signs the callbacks of what it asked for
  * @param previousSecret the one before, which signs too for a while
- * @param lastUsedAt a minute more or less
+ * @param lastUsedAt some seconds more or less
  */
 public record Key(
         String id,

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class Keys {
     private static final Duration FOLLOW = Duration.ofSeconds(1);
-    private static final Duration NOTE_USE = Duration.ofMinutes(1);
+    private static final Duration NOTE_USE = Duration.ofSeconds(10);
     private static final String OPERATOR_KEY = "switchboard.operator.key";
 
     @Inject
