@@ -20,6 +20,7 @@ final class Routes {
             GET    /assets/**                                        open
             GET    /console/**                                       open
             GET    /desk/**                                          open
+            GET    /sign-in/**                                       open
             GET    /problems/**                                      open
             GET    /openapi                                          open
             GET    /asyncapi                                         any

@@ -49,6 +49,7 @@ class AccessIT {
             GET /console/                                        open
             GET /console/console.js                              open
             GET /desk/                                           open
+            GET /sign-in/                                        open
             GET /problems/{}                                     open
             GET /openapi                                         open
             GET /health                                          open

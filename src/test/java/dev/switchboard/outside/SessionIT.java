@@ -73,7 +73,7 @@ class SessionIT {
     void overHttpsTheCookieIsForHttpsAlone() {
         HttpAnswer signedIn = browser.call("/api/session", request -> request.header("X-Forwarded-Proto", "https")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"key\":\"" + switchboard.variable(Launch.OPERATOR_KEY) + "\"}")));
+                .POST(BodyPublishers.ofString("{\"key\":\"" + switchboard.operatorKey() + "\"}")));
 
         assertThat(signedIn.header("Set-Cookie")).endsWith("; Secure");
     }
@@ -159,7 +159,7 @@ class SessionIT {
     void noOtherSiteSignsAnybodyIn() {
         HttpAnswer answer = browser.call("/api/session", request -> request.header("Sec-Fetch-Site", "cross-site")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"key\":\"" + switchboard.variable(Launch.OPERATOR_KEY) + "\"}")));
+                .POST(BodyPublishers.ofString("{\"key\":\"" + switchboard.operatorKey() + "\"}")));
 
         answer.problem(403, "cross-site-request");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -190,6 +190,6 @@ class SessionIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> signIn(wrong).status() == 429);
 
         signIn(wrong).problem(429, "rate-limited");
-        assertThat(signIn(switchboard.variable(Launch.OPERATOR_KEY)).status()).isEqualTo(201);
+        assertThat(signIn(switchboard.operatorKey()).status()).isEqualTo(201);
     }
 }

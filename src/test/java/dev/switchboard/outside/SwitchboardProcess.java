@@ -23,6 +23,11 @@ public final class SwitchboardProcess implements AutoCloseable {
         this.http = key == null ? anybody : anybody.bearing(key);
     }
 
+    /** Of a Switchboard in production mode. */
+    public String operatorKey() {
+        return variable(Launch.OPERATOR_KEY);
+    }
+
     /** What it was told by its environment. */
     String variable(String name) {
         return environment.get(name);
