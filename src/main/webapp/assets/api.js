@@ -1,5 +1,9 @@
 // The one place that calls the API: JSON in, JSON out, and a problem (RFC 9457) as an exception.
 
+import { toSignIn } from './to-sign-in.js';
+
+export const SESSION = '/api/session';
+
 export class Problem extends Error {
   constructor(body, status) {
     super(body.detail ?? body.title ?? `The answer was ${status}`);
@@ -16,6 +20,9 @@ export async function call(path, options = {}) {
     response = await fetch(path, options);
   } catch {
     throw new Problem({ type: '/problems/unreachable', title: 'Switchboard can\'t be reached' }, 0);
+  }
+  if (response.status === 401 && path !== SESSION) { // it ended, or there was none
+    toSignIn();
   }
   if (!response.ok) {
     throw new Problem(await response.json().catch(() => ({})), response.status);

@@ -7,7 +7,11 @@ import './deliveries-view.js';
 import './topics-view.js';
 import './topic-view.js';
 import './try-view.js';
+import './keys-view.js';
+import '/assets/signed-in.js';
 import { element } from '/assets/dom.js';
+import { isOperator, requireSession } from '/assets/session.js';
+import { feed } from './feed.js';
 
 const VIEWS = {
   overview: { title: 'Overview', link: 'overview' },
@@ -16,6 +20,7 @@ const VIEWS = {
   deliveries: { title: 'Deliveries', link: 'deliveries' },
   topics: { title: 'Topics', link: 'topics' },
   topic: { title: 'Topic', link: 'topics' },
+  keys: { title: 'Keys', link: 'keys' },
   try: { title: 'Try it', link: 'try' },
 };
 
@@ -38,8 +43,15 @@ function mark(link, current) {
   }
 }
 
-addEventListener('hashchange', () => {
+const session = await requireSession();
+document.querySelector('signed-in').show(session);
+if (isOperator(session)) {
+  addEventListener('hashchange', () => {
+    show();
+    main.focus();
+  });
+  feed.follow();
   show();
-  main.focus();
-});
-show();
+} else {
+  main.replaceChildren(element('p', { class: 'bad', role: 'alert', text: 'The console is for operators: this key is not one of theirs.' }));
+}

@@ -1,3 +1,4 @@
+import { requireSession } from '/assets/session.js';
 import { Minute } from './minute.js';
 import { RecentExchanges } from './recent-exchanges.js';
 
@@ -45,8 +46,14 @@ class Feed extends EventTarget {
     this.#connection(false);
     if (this.#source?.readyState === EventSource.CLOSED) { // it was refused, and the browser doesn't ask again
       this.#close();
-      setTimeout(() => this.#turn(), AGAIN_AFTER_MS);
+      setTimeout(() => this.#again(), AGAIN_AFTER_MS);
     }
+  }
+
+  /** Unless the session has ended. */
+  async #again() {
+    await requireSession().catch(() => {}); // it can't be asked either, and is away for all we know
+    this.#turn();
   }
 
   #close() {
@@ -81,4 +88,3 @@ class Feed extends EventTarget {
 }
 
 export const feed = new Feed();
-feed.follow();

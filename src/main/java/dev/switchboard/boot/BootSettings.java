@@ -1,15 +1,19 @@
 package dev.switchboard.boot;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 
 /**
  * What must be known before the server starts.
  *
  * @param mode production or development
+ * @param bind the address that HTTP listens on
  * @param port HTTP port, 1 to 65535
  * @param data the folder that everything embedded writes to
  * @param node this node's name; empty where the data folder has it
@@ -17,6 +21,7 @@ import java.util.logging.Level;
  */
 record BootSettings(
         Mode mode,
+        InetAddress bind,
         int port,
         Path data,
         Optional<String> node,
@@ -24,6 +29,8 @@ record BootSettings(
         DatabaseSettings database,
         HttpSettings http,
         Level logLevel) {
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
     enum Mode {
         PRODUCTION,
@@ -40,6 +47,7 @@ record BootSettings(
         Path data = folder(variables.text("SWITCHBOARD_DATA").orElse("data"));
         BootSettings settings = new BootSettings(
                 mode,
+                bind(variables.text("SWITCHBOARD_BIND"), mode),
                 variables.number("SWITCHBOARD_PORT", 1, 65_535).orElse(8080),
                 data,
                 variables.name("SWITCHBOARD_NODE"),
@@ -55,6 +63,28 @@ record BootSettings(
         if (broker.port().filter(number -> number == port).isPresent()) {
             throw new Refusal("SWITCHBOARD_PORT and BROKER_PORT must differ, and are both " + port);
         }
+    }
+
+    /** In development everybody may do everything, so nobody but this machine may come. */
+    private static InetAddress bind(Optional<String> text, Mode mode) {
+        InetAddress address = address(text.orElse(mode == Mode.DEVELOPMENT ? "127.0.0.1" : "0.0.0.0"));
+        if (mode == Mode.DEVELOPMENT && !address.isLoopbackAddress()) {
+            throw new Refusal(
+                    "SWITCHBOARD_BIND must be a loopback address in development mode, where no key is needed");
+        }
+        return address;
+    }
+
+    /** Names are not looked up: what they lead to may change. */
+    private static InetAddress address(String text) {
+        try {
+            if (ADDRESS.matcher(text).matches()) {
+                return InetAddress.getByName(text);
+            }
+        } catch (UnknownHostException e) {
+            throw new Refusal("SWITCHBOARD_BIND must be an IP address, not " + text);
+        }
+        throw new Refusal("SWITCHBOARD_BIND must be an IP address, not " + text);
     }
 
     private static Mode mode(String text) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.logging.Level;
+import javax.management.JMException;
 
 /** Starts the server, says where things are, and stops it when the process is told to end. */
 public final class Main {
@@ -23,6 +24,7 @@ public final class Main {
 
     private static void start(BootSettings settings, PrintStream out) throws Exception {
         Instant began = Instant.now();
+        Ports.requireAddress(settings.bind(), "SWITCHBOARD_BIND");
         Ports.requireFree("HTTP", settings.port(), "SWITCHBOARD_PORT");
         settings.broker().port().ifPresent(port -> Ports.requireFree("The broker's", port, "BROKER_PORT"));
         DataFolder data = DataFolder.claim(settings.data());
@@ -37,11 +39,13 @@ public final class Main {
         signals.stopping(server);
         StartLog.release();
         sayWhereThingsAre(settings, Duration.between(began, Instant.now()), out);
+        sayWhoMayCome(settings.mode(), out);
     }
 
     /** For {@code pre-boot.asadmin}, the adapter and the WAR. */
     private static void publish(BootSettings settings, DataFolder data) {
         System.setProperty("switchboard.mode", settings.mode().name().toLowerCase(Locale.ROOT));
+        System.setProperty("switchboard.bind", settings.bind().getHostAddress());
         System.setProperty("switchboard.data", settings.data().toString());
         System.setProperty("switchboard.node", settings.node().orElseGet(data::nodeName));
         DatabaseSettings database = settings.database();
@@ -75,8 +79,15 @@ public final class Main {
         }
         out.println("  database  " + settings.database().description());
         out.println("  data      " + settings.data());
-        if (settings.mode() == Mode.PRODUCTION) {
-            out.println("  access    from this machine alone, for there is no access control yet");
+    }
+
+    private static void sayWhoMayCome(Mode mode, PrintStream out) throws JMException {
+        if (mode == Mode.DEVELOPMENT) {
+            out.println(
+                    "  access    open: in development mode everybody on this machine may do everything, without a key");
+        } else {
+            out.println("  access    by API key");
+            OperatorKey.showFirst(out);
         }
     }
 

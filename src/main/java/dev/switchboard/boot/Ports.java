@@ -21,6 +21,12 @@ final class Ports {
         }
     }
 
+    static void requireAddress(InetAddress address, String variable) {
+        if (!canBind(address.getHostAddress(), 0)) {
+            throw new Refusal(variable + " must be an address of this machine, not " + address.getHostAddress());
+        }
+    }
+
     private static boolean canBind(String address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

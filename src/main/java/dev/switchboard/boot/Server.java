@@ -50,7 +50,7 @@ final class Server {
         Ports.requireFree("HTTP", settings.port(), "SWITCHBOARD_PORT");
         server.listen(true);
         intake();
-        requireServing(settings.port());
+        requireServing(settings.bind(), settings.port());
         return server;
     }
 
@@ -119,8 +119,8 @@ final class Server {
     }
 
     /** Payara Micro goes on without an application that failed to start, and even lists it; nobody is served by that. */
-    private static void requireServing(int port) throws IOException {
-        try (Socket call = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    private static void requireServing(InetAddress bind, int port) throws IOException {
+        try (Socket call = new Socket(bind.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bind, port)) {
             call.setSoTimeout(PATIENCE_MILLIS);
             call.getOutputStream().write(ASK_FOR_A_PAGE.getBytes(StandardCharsets.US_ASCII));
             byte[] answer = call.getInputStream().readNBytes(FOUND.length());

@@ -1,14 +1,17 @@
 package dev.switchboard.delivery;
 
+import dev.switchboard.access.Caller;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -22,11 +25,17 @@ public class DeliveryResource {
     @Inject
     private Redelivery redelivery;
 
+    @Inject
+    private ExchangeMakers makers;
+
     /** As {@link Redelivery#of}. */
     @POST
     @Path("attempts")
-    public Response redeliver(@PathParam("id") String id) {
+    public Response redeliver(@PathParam("id") String id, @Context HttpServletRequest call) {
+        Caller caller = Caller.of(call);
         DeliveryStatus delivery = ExchangeId.find(id)
+                .filter(exchange -> caller.isOperator()
+                        || makers.of(exchange).filter(caller::maySeeWhatIsOf).isPresent())
                 .map(DeliveryId::ofExchange)
                 .flatMap(redelivery::of)
                 .orElseThrow(() -> new ProblemException(

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param origin for whom it is told: {@link #EXCHANGE}, or a subscription as {@code topic/name}
  * @param orderingKey letters of one origin and key go out one after the other; empty where the order doesn't matter
  * @param headers that are its own
+ * @param caller who made the exchange and whose secret signs it; empty for callers without a key, and for events
  */
 public record Letter(
         ExchangeId id,
@@ -20,11 +21,23 @@ public record Letter(
         ReturnAddress address,
         Optional<String> orderingKey,
         Map<String, String> headers,
-        Content body) {
+        Content body,
+        String caller) {
     public static final String EXCHANGE = "exchange";
 
     /** A header of its own by which its receiver knows it when it comes again, where that isn't its id. */
     public static final String WEBHOOK_ID = "webhook-id";
+
+    /** One that is signed with its origin's secret. */
+    public Letter(
+            ExchangeId id,
+            String origin,
+            ReturnAddress address,
+            Optional<String> orderingKey,
+            Map<String, String> headers,
+            Content body) {
+        this(id, origin, address, orderingKey, headers, body, "");
+    }
 
     public DeliveryId deliveryId() {
         return new DeliveryId(id, origin);

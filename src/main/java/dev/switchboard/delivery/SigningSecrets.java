@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** Which secrets sign what. Callbacks of callers without a key are signed with the one that they share. */
+/** Which secrets sign what: a key's own its callbacks, and the one that they share those of callers without a key. */
 @ApplicationScoped
 public class SigningSecrets {
     @Inject
@@ -22,6 +22,9 @@ public class SigningSecrets {
 
     @Inject
     private Instance<SecretSource> sources;
+
+    @Inject
+    private CallerSecrets callers;
 
     @Inject
     private InstantSource clock;
@@ -41,12 +44,11 @@ public class SigningSecrets {
     /**
      * Those that sign for a delivery, the newest first; more than one while receivers may still know an older one; none where its
      * origin has been removed.
-     *
-     * @param origin as of {@link Letter#origin()}
      */
-    List<SigningSecret> of(String origin) {
+    List<SigningSecret> of(Letter letter) {
+        String origin = letter.origin();
         return origin.equals(Letter.EXCHANGE)
-                ? List.of(callback.secret())
+                ? callers.of(letter.caller()).orElseGet(() -> List.of(callback.secret()))
                 : sources.stream()
                         .flatMap(source -> source.secretsOf(origin).stream())
                         .toList();

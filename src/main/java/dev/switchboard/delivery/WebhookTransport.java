@@ -1,5 +1,6 @@
 package dev.switchboard.delivery;
 
+import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.exchange.ReturnAddress.Webhook;
 import java.net.URI;
 import java.time.InstantSource;
@@ -12,7 +13,13 @@ record WebhookTransport(WebhookClient client, SigningSecrets secrets, InstantSou
     @Override
     public CompletableFuture<Told> bring(ClaimedLetter claimed) {
         Letter letter = claimed.letter();
-        List<SigningSecret> signing = secrets.of(letter.origin());
+        List<SigningSecret> signing;
+        try {
+            signing = secrets.of(letter);
+        } catch (LedgerUnavailableException e) {
+            return CompletableFuture.completedFuture(
+                    Told.failed(clock.instant(), "Its signing secret can't be read now"));
+        }
         if (signing.isEmpty()) {
             return CompletableFuture.completedFuture(Told.noWay(clock.instant(), "Its subscription is removed"));
         }

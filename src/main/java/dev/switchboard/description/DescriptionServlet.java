@@ -20,13 +20,14 @@ abstract class DescriptionServlet extends HttpServlet {
         this.usual = usual;
     }
 
-    abstract byte[] document(Notation notation);
+    /** @param notation in which it is written */
+    abstract byte[] document(Notation notation, HttpServletRequest call);
 
     @Override
     protected final void doGet(HttpServletRequest call, HttpServletResponse response) throws IOException {
         try {
             Notation wanted = Notation.wanted(call, usual);
-            new Answer(OK, wanted.mediaType(), document(wanted))
+            new Answer(OK, wanted.mediaType(), document(wanted, call))
                     .with("Vary", "Accept")
                     .writeTo(response);
         } catch (ProblemException e) {

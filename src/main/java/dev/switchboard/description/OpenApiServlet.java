@@ -1,6 +1,7 @@
 package dev.switchboard.description;
 
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * {@code /openapi}: what is answered over HTTP, as OpenAPI 3.1; as YAML, unless JSON is asked for (MicroProfile OpenAPI 3.1, section 5).
@@ -17,7 +18,7 @@ public class OpenApiServlet extends DescriptionServlet {
 
     /** The YAML as it was written. */
     @Override
-    byte[] document(Notation notation) {
+    byte[] document(Notation notation, HttpServletRequest call) {
         return notation == Notation.YAML ? SOURCE.bytes() : notation.write(SOURCE.document());
     }
 }

@@ -23,6 +23,11 @@ public enum Fault {
             "The message broker can't be reached",
             "Ask again after Retry-After: the connection is looked for twice a second. Where the connection broke while the"
                     + " request was being sent, the service may have got it."),
+    CROSS_SITE_REQUEST(
+            "cross-site-request",
+            403,
+            "The request was made by another site's page",
+            "A browser's session is good for Switchboard's own pages alone. Programs send a key in the header Authorization."),
     DELIVERY_PENDING(
             "delivery-pending",
             409,
@@ -33,6 +38,11 @@ public enum Fault {
             410,
             "The exchange was cancelled",
             "There will be no reply. Send the request again if it is wanted after all."),
+    FORBIDDEN(
+            "forbidden",
+            403,
+            "The caller may not do that",
+            "The detail names the role or the limit; an operator can make a key that has what is missing."),
     IDEMPOTENCY_KEY_IN_USE(
             "idempotency-key-in-use",
             409,
@@ -48,11 +58,17 @@ public enum Fault {
             500,
             "Something went wrong inside Switchboard",
             "Give the operator the reference in the detail: the log has what happened under it."),
+    INVALID_KEY(
+            "invalid-key",
+            401,
+            "The key or token is not accepted",
+            "It may be mistyped, revoked, expired or rotated out. Ask an operator for another."),
     INVALID_REQUEST(
             "invalid-request",
             400,
             "The request can't be read",
             "The detail says what is wrong; mend it and ask again."),
+    KEY_REVOKED("key-revoked", 409, "The key has been revoked", "It can't be rotated any more; make another."),
     LEDGER_UNAVAILABLE(
             "ledger-unavailable",
             503,
@@ -69,12 +85,19 @@ public enum Fault {
             "Nothing listens to the service's requests",
             "Nothing was sent. Start a replier that consumes the queue of the service's name; the next call finds it."),
     NOT_ACCEPTABLE("not-acceptable", 406, "No representation that the caller accepts", "Widen the header Accept."),
+    NOT_AUTHENTICATED(
+            "not-authenticated",
+            401,
+            "It isn't known who calls",
+            "Send Authorization: Bearer and an API key, or sign in on the pages."),
     NOT_FOUND("not-found", 404, "Nothing is at this address", "Look for a slip in the path."),
     OVERLOADED(
             "overloaded",
             503,
             "More exchanges are outstanding than this node takes",
             "Nothing was sent. Ask again after Retry-After; if it stays so, repliers are too slow or too few."),
+    RATE_LIMITED(
+            "rate-limited", 429, "Too many calls in a short time", "Ask again after Retry-After, and then less often."),
     REPLIER_FAULT(
             "replier-fault",
             502,
@@ -104,11 +127,18 @@ public enum Fault {
             409,
             "A subscription of this name is being removed",
             "Ask again in some seconds: its name is free when its queue is gone."),
+    SUBSCRIPTION_NAME_TAKEN(
+            "subscription-name-taken",
+            409,
+            "Another caller has a subscription of this name",
+            "Choose another name; within a topic each is somebody's own."),
     UNKNOWN_EXCHANGE(
             "unknown-exchange",
             404,
             "There is no such exchange",
             "It was never made, or it ended so long ago that it is not kept any more."),
+    UNKNOWN_KEY(
+            "unknown-key", 404, "There is no such key", "GET /api/keys lists those that there are, with their ids."),
     UNKNOWN_SERVICE(
             "unknown-service",
             404,

@@ -16,6 +16,7 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        SecurityHeaders.set(request, response); // the server has forgotten those that were set
         Problem problem = ProblemMapper.problem(status instanceof Integer code ? code : 404);
         problem.toAnswer(path instanceof String text ? text : request.getRequestURI())
                 .writeTo(response);

@@ -19,6 +19,7 @@ import java.util.Optional;
 public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeId) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final int UNAUTHORIZED = 401;
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     public Problem(Fault fault, String detail) {
@@ -28,7 +29,13 @@ public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeI
     /** @param instance the path that was called */
     public Answer toAnswer(String instance) {
         byte[] json = toJson(instance).toString().getBytes(StandardCharsets.UTF_8);
-        return new Answer(fault.status(), MEDIA_TYPE, json);
+        Answer answer = new Answer(fault.status(), MEDIA_TYPE, json);
+        return fault.status() == UNAUTHORIZED ? answer.with("WWW-Authenticate", challenge()) : answer;
+    }
+
+    /** RFC 6750, section 3. */
+    private String challenge() {
+        return fault == Fault.INVALID_KEY ? "Bearer error=\"invalid_token\"" : "Bearer";
     }
 
     JsonObject toJson(String instance) {

@@ -20,10 +20,15 @@ public class ProblemPage extends HttpServlet {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>%1$s</title>
-            <style>body{font:1rem/1.5 system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}</style>
+            <link rel="icon" href="/assets/icon.svg">
+            <link rel="stylesheet" href="/assets/base.css">
+            <body class="page">
+            <main>
             <h1>%1$s</h1>
             <p><code>%2$s</code>, HTTP status %3$d</p>
             <p>%4$s</p>
+            </main>
+            </body>
             </html>
             """;
 

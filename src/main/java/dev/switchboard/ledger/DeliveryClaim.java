@@ -26,7 +26,8 @@ final class DeliveryClaim {
     private static final String LETTER = "select d.address, d.state, d.failures, d.next_attempt_at, d.attempts,"
             + " d.ordering_key, d.headers, coalesce(d.body_type, e.reply_type),"
             + " case when d.body_type is null then e.reply_encoding else d.body_encoding end,"
-            + " coalesce(d.body, e.reply_body), d.on_demand, d.redeliveries"
+            + " coalesce(d.body, e.reply_body), d.on_demand, d.redeliveries,"
+            + " coalesce(e.caller, '')"
             + " from delivery d left join exchange e on e.id = d.id where d.id = ? and d.origin || '' = ?";
 
     private final Connection connection;
@@ -108,7 +109,8 @@ final class DeliveryClaim {
                 DeliveryRow.address(row, 1),
                 Optional.ofNullable(row.getString(6)),
                 TextMap.read(row.getString(7)),
-                Sql.content(row, 8));
+                Sql.content(row, 8),
+                row.getString(13));
         return new ClaimedLetter(letter, DeliveryRow.progress(row, 2), row.getBoolean(11), row.getInt(12), leasedUntil);
     }
 }

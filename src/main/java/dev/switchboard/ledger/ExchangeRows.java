@@ -28,7 +28,7 @@ final class ExchangeRows {
 
     private static final String SELECT = "select e.id, e.service, e.state, e.deadline, e.ended_at, e.request_type,"
             + " octet_length(e.request_body), e.reply_type, octet_length(e.reply_body), e.reply_status, e.late_reply_at,"
-            + " e.return_address, " + DELIVERY_STATE + ", d.next_attempt_at, d.attempts"
+            + " e.return_address, " + DELIVERY_STATE + ", d.next_attempt_at, d.attempts, e.caller"
             + " from exchange e left join delivery d on d.id = e.id and d.origin = 'exchange' where ";
     private static final String STEPS =
             "select exchange_id, name, at from exchange_step where exchange_id = any(?) order by exchange_id, ordinal";
@@ -42,6 +42,7 @@ final class ExchangeRows {
         query.service().ifPresent(service -> add(conditions, "e.service = ?", values, service));
         query.state().ifPresent(state -> add(conditions, "e.state = ?", values, state.text()));
         query.delivery().ifPresent(state -> add(conditions, DELIVERY_STATE + " = ?", values, state));
+        query.caller().ifPresent(caller -> add(conditions, "e.caller = ?", values, caller));
         query.before().ifPresent(id -> add(conditions, "e.id < ?", values, id.uuid()));
         values.add(query.limit());
         return list(connection, String.join(" and ", conditions) + NEWEST_FIRST, statement -> {
@@ -82,6 +83,7 @@ final class ExchangeRows {
     private static Exchange read(ResultSet row) throws SQLException {
         return new Exchange(
                 Sql.id(row, 1),
+                row.getString(16),
                 new ServiceName(row.getString(2)),
                 ExchangeState.find(row.getString(3)).orElseThrow(),
                 new Deadline(row.getLong(4)),

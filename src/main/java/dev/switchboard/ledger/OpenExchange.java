@@ -18,17 +18,19 @@ import java.util.Optional;
  */
 record OpenExchange(
         ExchangeId id,
+        String caller,
         ServiceName service,
         ExchangeState state,
         TraceContext trace,
         Optional<ReturnAddress> returnAddress,
         boolean hasReply) {
     static final String SELECT =
-            "select id, service, state, traceparent, tracestate, return_address, reply_status from exchange";
+            "select id, service, state, traceparent, tracestate, return_address, reply_status, caller from exchange";
 
     static OpenExchange read(ResultSet row) throws SQLException {
         return new OpenExchange(
                 Sql.id(row, 1),
+                row.getString(8),
                 new ServiceName(row.getString(2)),
                 ExchangeState.find(row.getString(3)).orElseThrow(),
                 Sql.trace(row, 4).orElseThrow(),
@@ -37,6 +39,6 @@ record OpenExchange(
     }
 
     EndedExchange endedWith(Outcome outcome, long now) {
-        return new EndedExchange(id, service, trace, returnAddress, now, outcome);
+        return new EndedExchange(id, caller, service, trace, returnAddress, now, outcome);
     }
 }

@@ -29,13 +29,13 @@ import java.util.stream.Collectors;
 @Dependent
 public class SubscriptionTable implements SubscriptionStore {
     private static final String ALL = "select topic, name, url, filter, paused, secret_text, previous_secret,"
-            + " previous_until, created_at from subscription where removed_at is null";
+            + " previous_until, created_at, owner from subscription where removed_at is null";
     private static final String REMOVED = "select topic, name from subscription where removed_at < ?";
     private static final Upsert UPSERT = new Upsert(
             "update subscription set url = ?, filter = ?, paused = ?, secret_text = ?, previous_secret = ?,"
-                    + " previous_until = ?, created_at = ? where topic = ? and name = ? and removed_at is null",
+                    + " previous_until = ?, created_at = ? where owner = ? and topic = ? and name = ? and removed_at is null",
             "insert into subscription (url, filter, paused, secret_text, previous_secret, previous_until, created_at,"
-                    + " topic, name) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                    + " owner, topic, name) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     private static final String REMOVE =
             "update subscription set removed_at = ? where topic = ? and name = ? and removed_at is null";
     private static final String GOING =
@@ -202,12 +202,14 @@ public class SubscriptionTable implements SubscriptionStore {
         row.setString(5, previous.map(old -> old.secret().text()).orElse(null));
         DeliveryRow.setNumber(row, 6, previous.map(old -> old.until().toEpochMilli()));
         row.setLong(7, subscription.createdAt().toEpochMilli());
-        setId(row, 8, subscription.id());
+        row.setString(8, subscription.owner());
+        setId(row, 9, subscription.id());
     }
 
     private static Subscription read(ResultSet row) throws SQLException {
         return new Subscription(
                 new SubscriptionId(row.getString(1), row.getString(2)),
+                row.getString(10),
                 URI.create(row.getString(3)),
                 Optional.ofNullable(row.getString(4)),
                 row.getBoolean(5),

@@ -22,7 +22,7 @@ public class PeriodicTasks {
     private static final Logger LOG = System.getLogger(PeriodicTasks.class.getName());
 
     // so that tasks that wait for a slow database don't keep the broker from being asked
-    private static final int THREADS = 5;
+    private static final int THREADS = 6;
     private static final int PATIENCE_SECONDS = 5;
 
     @Resource

@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * Durable Subscriber by webhook: one receiver's named interest in one topic.
  *
+ * @param owner who made it, and may see it; empty for callers without a key
  * @param filter a JMS selector; empty for all events
  * @param paused whether its events wait in its queue
  * @param previous a secret that was rotated away and signs as well for a while
  */
 public record Subscription(
         SubscriptionId id,
+        String owner,
         URI url,
         Optional<String> filter,
         boolean paused,
@@ -38,15 +40,15 @@ public record Subscription(
     }
 
     public Subscription withPaused(boolean now) {
-        return new Subscription(id, url, filter, now, secret, previous, createdAt);
+        return new Subscription(id, owner, url, filter, now, secret, previous, createdAt);
     }
 
     public Subscription to(URI newUrl, Optional<String> newFilter) {
-        return new Subscription(id, newUrl, newFilter, paused, secret, previous, createdAt);
+        return new Subscription(id, owner, newUrl, newFilter, paused, secret, previous, createdAt);
     }
 
     public Subscription rotated(SigningSecret fresh, Instant oldUntil) {
         return new Subscription(
-                id, url, filter, paused, fresh, Optional.of(new PreviousSecret(secret, oldUntil)), createdAt);
+                id, owner, url, filter, paused, fresh, Optional.of(new PreviousSecret(secret, oldUntil)), createdAt);
     }
 }

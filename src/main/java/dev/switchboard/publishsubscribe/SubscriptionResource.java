@@ -1,5 +1,6 @@
 package dev.switchboard.publishsubscribe;
 
+import dev.switchboard.access.Caller;
 import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.MessageRefusedException;
 import dev.switchboard.channel.QueueState;
@@ -16,6 +17,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -68,10 +71,12 @@ public class SubscriptionResource {
     private final SecureRandom random = new SecureRandom();
 
     @GET
-    public JsonObject list(@PathParam("topic") String topic) {
+    public JsonObject list(@PathParam("topic") String topic, @Context HttpServletRequest call) {
         requireDeclared(topic);
+        Caller caller = Caller.of(call);
         JsonArrayBuilder all = Json.createArrayBuilder();
         subscriptions.of(topic).stream()
+                .filter(each -> caller.maySeeWhatIsOf(each.owner()))
                 .sorted(Comparator.comparing(each -> each.id().name()))
                 .forEach(each -> all.add(json(each)));
         return Json.createObjectBuilder().add("subscriptions", all).build();
@@ -79,24 +84,30 @@ public class SubscriptionResource {
 
     @GET
     @Path("{name}")
-    public JsonObject get(@PathParam("topic") String topic, @PathParam("name") String name) {
-        return json(find(topic, name)).build();
+    public JsonObject get(
+            @PathParam("topic") String topic, @PathParam("name") String name, @Context HttpServletRequest call) {
+        return json(find(topic, name, call)).build();
     }
 
     /** Subscribes, or changes where a subscription's events go and which they are. Its secret is shown when it is made, once. */
     @PUT
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response put(@PathParam("topic") String topic, @PathParam("name") String name, InputStream body)
+    public Response put(
+            @PathParam("topic") String topic,
+            @PathParam("name") String name,
+            InputStream body,
+            @Context HttpServletRequest call)
             throws IOException {
         requireDeclared(topic);
         SubscriptionId id = id(topic, name);
         SubscriptionRequest asked = SubscriptionRequest.read(requestBody.readObject(body), guard);
+        Caller caller = Caller.of(call);
         subscriptions.refresh();
         Subscription subscription = subscriptions
                 .find(id)
-                .map(known -> known.to(asked.url(), asked.filter()))
-                .orElseGet(() -> fresh(id, asked));
+                .map(known -> owned(known, caller).to(asked.url(), asked.filter()))
+                .orElseGet(() -> fresh(id, caller, asked));
         if (store.isGoing(id)) {
             throw new ProblemException(Fault.SUBSCRIPTION_GOING, "The one of this name was removed just now");
         }
@@ -109,7 +120,10 @@ public class SubscriptionResource {
 
     @DELETE
     @Path("{name}")
-    public void remove(@PathParam("topic") String topic, @PathParam("name") String name) {
+    public void remove(
+            @PathParam("topic") String topic, @PathParam("name") String name, @Context HttpServletRequest call) {
+        subscriptions.refresh();
+        find(topic, name, call);
         if (!subscriptions.remove(id(topic, name))) {
             throw unknown(topic, name);
         }
@@ -118,10 +132,12 @@ public class SubscriptionResource {
     /** Gives it another secret, which is shown once. For a day both sign. */
     @POST
     @Path("{name}/secret")
-    public JsonObject rotate(@PathParam("topic") String topic, @PathParam("name") String name) {
+    public JsonObject rotate(
+            @PathParam("topic") String topic, @PathParam("name") String name, @Context HttpServletRequest call) {
         subscriptions.refresh();
         SigningSecret secret = SigningSecret.generate(random);
-        Subscription rotated = find(topic, name).rotated(secret, clock.instant().plus(OVERLAP));
+        Subscription rotated =
+                find(topic, name, call).rotated(secret, clock.instant().plus(OVERLAP));
         keep(rotated);
         return json(rotated).add("secret", secret.text()).build();
     }
@@ -129,26 +145,29 @@ public class SubscriptionResource {
     /** Its events wait in its queue from now on. */
     @POST
     @Path("{name}/pause")
-    public JsonObject pause(@PathParam("topic") String topic, @PathParam("name") String name) {
-        return setPaused(topic, name, true);
+    public JsonObject pause(
+            @PathParam("topic") String topic, @PathParam("name") String name, @Context HttpServletRequest call) {
+        return setPaused(topic, name, true, call);
     }
 
     @POST
     @Path("{name}/resume")
-    public JsonObject resume(@PathParam("topic") String topic, @PathParam("name") String name) {
-        return setPaused(topic, name, false);
+    public JsonObject resume(
+            @PathParam("topic") String topic, @PathParam("name") String name, @Context HttpServletRequest call) {
+        return setPaused(topic, name, false, call);
     }
 
-    private JsonObject setPaused(String topic, String name, boolean paused) {
+    private JsonObject setPaused(String topic, String name, boolean paused, HttpServletRequest call) {
         subscriptions.refresh();
-        Subscription changed = find(topic, name).withPaused(paused);
+        Subscription changed = find(topic, name, call).withPaused(paused);
         keep(changed);
         return json(changed).build();
     }
 
-    private Subscription fresh(SubscriptionId id, SubscriptionRequest asked) {
+    private Subscription fresh(SubscriptionId id, Caller owner, SubscriptionRequest asked) {
         return new Subscription(
                 id,
+                owner.id(),
                 asked.url(),
                 asked.filter(),
                 false,
@@ -182,8 +201,22 @@ public class SubscriptionResource {
         }
     }
 
-    private Subscription find(String topic, String name) {
-        return subscriptions.find(id(topic, name)).orElseThrow(() -> unknown(topic, name));
+    /** One that is another's isn't there. */
+    private Subscription find(String topic, String name, HttpServletRequest call) {
+        Caller caller = Caller.of(call);
+        return subscriptions
+                .find(id(topic, name))
+                .filter(found -> caller.maySeeWhatIsOf(found.owner()))
+                .orElseThrow(() -> unknown(topic, name));
+    }
+
+    private static Subscription owned(Subscription known, Caller caller) {
+        if (!caller.maySeeWhatIsOf(known.owner())) {
+            throw new ProblemException(
+                    Fault.SUBSCRIPTION_NAME_TAKEN,
+                    "Within the topic the name " + known.id().name() + " is another caller's");
+        }
+        return known;
     }
 
     private static ProblemException unknown(String topic, String name) {

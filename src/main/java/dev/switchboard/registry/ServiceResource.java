@@ -1,5 +1,6 @@
 package dev.switchboard.registry;
 
+import dev.switchboard.access.Caller;
 import dev.switchboard.channel.QueueState;
 import dev.switchboard.channel.QueueWatch;
 import dev.switchboard.exchange.Fault;
@@ -13,6 +14,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -49,9 +52,11 @@ public class ServiceResource {
     private RequestBody requestBody;
 
     @GET
-    public JsonObject list() {
+    public JsonObject list(@Context HttpServletRequest call) {
+        Caller caller = Caller.of(call);
         JsonArrayBuilder all = Json.createArrayBuilder();
         services.all().stream()
+                .filter(service -> caller.mayUseService(service.name().text()))
                 .sorted(Comparator.comparing(service -> service.name().text()))
                 .forEach(service -> all.add(json(service)));
         return Json.createObjectBuilder().add("services", all).build();

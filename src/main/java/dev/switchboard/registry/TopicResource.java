@@ -1,5 +1,6 @@
 package dev.switchboard.registry;
 
+import dev.switchboard.access.Caller;
 import dev.switchboard.channel.QueueWatch;
 import dev.switchboard.channel.SubscriptionState;
 import dev.switchboard.exchange.Fault;
@@ -12,6 +13,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -46,9 +49,11 @@ public class TopicResource {
     private RequestBody requestBody;
 
     @GET
-    public JsonObject list() {
+    public JsonObject list(@Context HttpServletRequest call) {
+        Caller caller = Caller.of(call);
         JsonArrayBuilder all = Json.createArrayBuilder();
         topics.all().stream()
+                .filter(topic -> caller.mayUseTopic(topic.name().text()))
                 .sorted(Comparator.comparing(topic -> topic.name().text()))
                 .forEach(topic -> all.add(json(topic)));
         return Json.createObjectBuilder().add("topics", all).build();

@@ -1,10 +1,12 @@
 package dev.switchboard.requestcallback;
 
+import dev.switchboard.access.Caller;
 import dev.switchboard.exchange.Deadline;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.ReturnAddress;
+import dev.switchboard.exchange.ReturnAddress.JmsQueue;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.http.IncomingRequest;
 import dev.switchboard.http.Preferences;
@@ -28,9 +30,6 @@ public class CallReader {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    /** There is no access control yet. */
-    private static final String ANYBODY = "";
-
     @Inject
     private Services services;
 
@@ -51,7 +50,9 @@ public class CallReader {
         ServiceDeclaration declared = services.find(service)
                 .orElseThrow(() -> new ProblemException(
                         Fault.UNKNOWN_SERVICE, "No service is declared under the name " + service));
+        Caller caller = Caller.of(call);
         Optional<ReturnAddress> returnAddress = only(call, CALLBACK_URL).map(returnAddresses::read);
+        returnAddress.ifPresent(address -> requirePermitted(address, caller));
         Optional<String> key = only(call, IDEMPOTENCY_KEY).map(IdempotencyKey::read);
         Optional<Duration> patience =
                 Preferences.read(Collections.list(call.getHeaders("Prefer"))).patience();
@@ -59,11 +60,21 @@ public class CallReader {
         return new Call(
                 new NewExchange(
                         outgoing(declared, request),
-                        ANYBODY,
+                        caller.id(),
                         returnAddress,
                         key.map(text ->
                                 new IdempotencyKey(text, Fingerprint.of(service, request.content(), returnAddress)))),
                 request.patience());
+    }
+
+    /** A callback that goes into a service's queue is a request to that service. */
+    private void requirePermitted(ReturnAddress address, Caller caller) {
+        if (address instanceof JmsQueue queue
+                && services.find(queue.name()).isPresent()
+                && !caller.mayUseService(queue.name())) {
+            throw new ProblemException(
+                    Fault.FORBIDDEN, "Callback-Url: the key is limited to other services than " + queue.name());
+        }
     }
 
     private OutgoingRequest outgoing(ServiceDeclaration service, Request request) {

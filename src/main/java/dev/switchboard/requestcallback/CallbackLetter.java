@@ -30,7 +30,13 @@ public final class CallbackLetter {
     public static Optional<Letter> of(EndedExchange ended) {
         return ended.returnAddress()
                 .map(address -> new Letter(
-                        ended.id(), Letter.EXCHANGE, address, Optional.empty(), headers(ended), content(ended)));
+                        ended.id(),
+                        Letter.EXCHANGE,
+                        address,
+                        Optional.empty(),
+                        headers(ended),
+                        content(ended),
+                        ended.caller()));
     }
 
     /** Whether the letter's body is the exchange's reply, as it came: then it needn't be kept twice. */

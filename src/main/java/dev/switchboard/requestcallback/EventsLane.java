@@ -1,5 +1,6 @@
 package dev.switchboard.requestcallback;
 
+import dev.switchboard.access.Caller;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.Answer;
@@ -57,12 +58,13 @@ public class EventsLane extends HttpFilter {
             unknown(path).writeTo(response);
             return;
         }
+        Caller caller = Caller.of(call);
         int told = lastEvent(call);
         OngoingCall reader = new OngoingCall(call);
         exchanges.find(id.get()).whenComplete((found, failure) -> {
             if (failure != null) {
                 reader.answer(ProblemMapper.problem(failure).toAnswer(path));
-            } else if (found.isEmpty()) {
+            } else if (found.isEmpty() || !caller.maySeeWhatIsOf(found.get().caller())) {
                 reader.answer(unknown(path));
             } else if (hasAll(found.get(), told)) {
                 reader.answer(new Answer(NO_CONTENT)); // or an EventSource would come again and again

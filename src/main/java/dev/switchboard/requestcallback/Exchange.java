@@ -10,11 +10,13 @@ import java.util.Optional;
 /**
  * An exchange as it stands, for whoever asks. Times are milliseconds since 1970.
  *
+ * @param caller who made it, and may see it; empty for callers without a key
  * @param delivery empty where nothing is to be delivered
  * @param steps in the order in which they came
  */
 public record Exchange(
         ExchangeId id,
+        String caller,
         ServiceName service,
         ExchangeState state,
         Deadline deadline,
@@ -43,13 +45,14 @@ public record Exchange(
     public record Step(String name, long at) {}
 
     public Exchange with(List<Step> steps) {
-        return new Exchange(id, service, state, deadline, endedAt, request, reply, delivery, steps);
+        return new Exchange(id, caller, service, state, deadline, endedAt, request, reply, delivery, steps);
     }
 
     static Exchange of(NewExchange exchange) {
         OutgoingRequest request = exchange.request();
         return new Exchange(
                 request.id(),
+                exchange.caller(),
                 request.service(),
                 ExchangeState.PENDING,
                 request.deadline(),

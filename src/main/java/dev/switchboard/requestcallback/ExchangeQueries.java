@@ -20,6 +20,7 @@ final class ExchangeQueries {
 
     /** @throws ProblemException {@code unreadable-field} that names the parameter */
     static ExchangeQuery read(
+            Optional<String> caller,
             @Nullable String service,
             @Nullable String state,
             @Nullable String delivery,
@@ -29,6 +30,7 @@ final class ExchangeQueries {
                 Optional.ofNullable(service).map(ExchangeQueries::service),
                 Optional.ofNullable(state).map(ExchangeQueries::state),
                 Optional.ofNullable(delivery).map(ExchangeQueries::delivery),
+                caller,
                 Optional.ofNullable(cursor).map(ExchangeQueries::cursor),
                 PageLimit.read(limit));
     }

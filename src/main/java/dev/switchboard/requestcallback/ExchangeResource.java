@@ -1,5 +1,6 @@
 package dev.switchboard.requestcallback;
 
+import dev.switchboard.access.Caller;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome;
@@ -14,6 +15,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,8 +60,11 @@ public class ExchangeResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("delivery") @Nullable String delivery,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
-        ExchangeQuery query = ExchangeQueries.read(service, state, delivery, cursor, limit);
+            @QueryParam("limit") @Nullable String limit,
+            @Context HttpServletRequest call) {
+        Caller caller = Caller.of(call);
+        Optional<String> maker = caller.isOperator() ? Optional.empty() : Optional.of(caller.id());
+        ExchangeQuery query = ExchangeQueries.read(maker, service, state, delivery, cursor, limit);
         List<Exchange> page = store.list(query);
         JsonArrayBuilder all = Json.createArrayBuilder();
         page.forEach(exchange -> all.add(ExchangeJson.write(exchange)));
@@ -73,13 +79,16 @@ public class ExchangeResource {
     @GET
     @Path("{id}")
     public void get(
-            @PathParam("id") String text, @HeaderParam("Prefer") List<String> prefer, @Suspended AsyncResponse caller) {
+            @PathParam("id") String text,
+            @HeaderParam("Prefer") List<String> prefer,
+            @Context HttpServletRequest call,
+            @Suspended AsyncResponse caller) {
         ExchangeId id = id(text);
         Optional<Duration> patience = Preferences.read(prefer)
                 .patience()
                 .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
         CompletableFuture<Optional<Exchange>> found =
-                patience.map(time -> exchanges.whenEnded(id, time)).orElseGet(() -> exchanges.find(id));
+                patience.map(time -> whenEnded(id, time, Caller.of(call))).orElseGet(() -> find(id, Caller.of(call)));
         resume(caller, found.thenApply(exchange -> {
             Answer answer = CallbackAnswers.json(
                     200,
@@ -96,15 +105,24 @@ public class ExchangeResource {
     public void reply(
             @PathParam("id") String text,
             @QueryParam("late") @DefaultValue("false") boolean late,
+            @Context HttpServletRequest call,
             @Suspended AsyncResponse caller) {
         ExchangeId id = id(text);
         String path = Paths.reply(id);
+        Caller asking = Caller.of(call);
         if (late) {
+            requireSeen(id, asking);
             Reply reply = store.lateReply(id).orElseThrow(() -> unknown(text));
             caller.resume(Answer.of(new Replied(id, reply), path).toResponse());
             return;
         }
-        resume(caller, exchanges.outcome(id).thenCompose(outcome -> reply(outcome, text, id, path)));
+        CompletableFuture<Optional<Outcome>> outcome = asking.isOperator()
+                ? exchanges.outcome(id)
+                : find(id, asking)
+                        .thenCompose(seen -> seen.isPresent()
+                                ? exchanges.outcome(id)
+                                : CompletableFuture.failedFuture(unknown(text)));
+        resume(caller, outcome.thenCompose(ended -> reply(ended, text, id, path)));
     }
 
     private CompletableFuture<Answer> reply(Optional<Outcome> ended, String text, ExchangeId id, String path) {
@@ -119,8 +137,9 @@ public class ExchangeResource {
     @DELETE
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public JsonObject cancel(@PathParam("id") String text) {
+    public JsonObject cancel(@PathParam("id") String text, @Context HttpServletRequest call) {
         ExchangeId id = id(text);
+        requireSeen(id, Caller.of(call));
         boolean cancelled = store.cancel(id, clock.millis());
         Exchange exchange = Optional.ofNullable(store.find(List.of(id)).get(id)).orElseThrow(() -> unknown(text));
         if (!cancelled) {
@@ -129,6 +148,26 @@ public class ExchangeResource {
         }
         aftermath.cancelled(exchange);
         return ExchangeJson.write(exchange).build();
+    }
+
+    /** One that is another's isn't there. */
+    private CompletableFuture<Optional<Exchange>> find(ExchangeId id, Caller caller) {
+        return exchanges.find(id).thenApply(found -> found.filter(one -> caller.maySeeWhatIsOf(one.caller())));
+    }
+
+    private CompletableFuture<Optional<Exchange>> whenEnded(ExchangeId id, Duration patience, Caller caller) {
+        return find(id, caller)
+                .thenCompose(seen ->
+                        seen.isPresent() ? exchanges.whenEnded(id, patience) : CompletableFuture.completedFuture(seen));
+    }
+
+    private void requireSeen(ExchangeId id, Caller caller) {
+        if (!caller.isOperator()) {
+            Exchange exchange = store.find(List.of(id)).get(id);
+            if (exchange == null || !caller.maySeeWhatIsOf(exchange.caller())) {
+                throw unknown(id.text());
+            }
+        }
     }
 
     private static void resume(AsyncResponse caller, CompletableFuture<Answer> answer) {

@@ -34,6 +34,11 @@ final class Browser implements AutoCloseable {
         driver.get(url);
     }
 
+    /** Those of the page that is open. */
+    void forgetCookies() {
+        driver.manage().deleteAllCookies();
+    }
+
     /** Another tab, and its handle. */
     String openTab(String url) {
         driver.switchTo().newWindow(WindowType.TAB);

@@ -28,11 +28,15 @@ class OpenApiIT {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** As the example of signing in has it. */
+    private static final String KEY = "sb_an-example-of-a-key-that-nobody-should-ever-use-in-earnest";
+
     private static SwitchboardProcess switchboard;
 
     @BeforeAll
     static void start() {
-        switchboard = Launch.inDevelopment().start();
+        switchboard =
+                Launch.inDevelopment().with("SWITCHBOARD_OPERATOR_KEY", KEY).start();
     }
 
     @AfterAll

@@ -2,86 +2,25 @@ package dev.switchboard.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import jakarta.servlet.annotation.WebFilter;
-import jakarta.servlet.annotation.WebServlet;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is deployed is in {@code docs/openapi.yaml}, and nothing else. */
 class OpenApiRoutesTest {
-    private static final JavaClasses DEPLOYED =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.switchboard");
-
-    /** What those answer of whose paths JAX-RS doesn't know. */
-    private static final Map<String, List<String>> LANES_AND_SERVLETS = Map.of(
-            "ExpressLane", List.of("POST /api/services/{}/requests"),
-            "CallbackLane", List.of("POST /api/services/{}/requests"),
-            "EventsLane", List.of("GET /api/exchanges/{}/events"),
-            "EventLane", List.of("POST /api/topics/{}/events", "GET /api/topics/{}/events"),
-            "FeedLane", List.of("GET /api/console/feed"),
-            "ProblemPage", List.of("GET /problems/{}"),
-            "OpenApiServlet", List.of("GET /openapi"),
-            "AsyncApiServlet", List.of("GET /asyncapi"),
-            "ErrorServlet", List.of());
-
     @Test
-    void lanesAndServletsAreThoseThatAreKnownHere() {
-        assertThat(DEPLOYED.stream()
-                        .filter(each -> each.isAnnotatedWith(WebFilter.class) || each.isAnnotatedWith(WebServlet.class))
-                        .map(JavaClass::getSimpleName))
-                .containsExactlyInAnyOrderElementsOf(LANES_AND_SERVLETS.keySet());
+    void lanesAndServletsAreThoseThatAreKnown() {
+        assertThat(DeployedRoutes.lanesAndServlets())
+                .containsExactlyInAnyOrderElementsOf(DeployedRoutes.knownLanesAndServlets());
     }
 
     @Test
     void everythingThatIsAnsweredIsDescribedAndNothingElse() {
-        assertThat(described()).isEqualTo(answered());
-    }
-
-    private static Set<String> answered() {
-        Stream<String> elsewhere = LANES_AND_SERVLETS.values().stream().flatMap(List::stream);
-        return Stream.concat(resourceMethods(), elsewhere).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<String> resourceMethods() {
-        return DEPLOYED.stream()
-                .filter(each -> each.isAnnotatedWith(Path.class))
-                .flatMap(each -> each.getMethods().stream())
-                .map(JavaMethod::reflect)
-                .flatMap(OpenApiRoutesTest::routes);
-    }
-
-    private static Stream<String> routes(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
-                .filter(Objects::nonNull)
-                .map(verb -> verb.value() + " " + template(method));
-    }
-
-    private static String template(Method method) {
-        Function<Annotation, String> part = path -> "/" + ((Path) path).value();
-        return Stream.of(method.getDeclaringClass().getAnnotation(Path.class), method.getAnnotation(Path.class))
-                .filter(Objects::nonNull)
-                .map(part)
-                .collect(Collectors.joining("", "/api", ""))
-                .replaceAll("\\{[^}]*}", "{}");
+        assertThat(described()).isEqualTo(DeployedRoutes.all());
     }
 
     private static Set<String> described() {

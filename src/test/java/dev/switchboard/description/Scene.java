@@ -41,6 +41,9 @@ record Scene(HttpCaller http, List<Operation> operations) {
         if (operation.path().contains("{id}")) {
             return Map.of("id", operation.id().equals("redeliver") ? delivered() : pending());
         }
+        if (operation.path().contains("{key}")) {
+            return Map.of("key", key());
+        }
         if (operation.path().contains("{delivery}")) {
             return Map.of("delivery", delivered());
         }
@@ -68,6 +71,12 @@ record Scene(HttpCaller http, List<Operation> operations) {
                 http.call("/api/services/" + service + "/requests", request -> request.header(header, value)
                         .POST(BodyPublishers.ofString(ANALYSIS)));
         return accepted.json();
+    }
+
+    private String key() {
+        return http.postJson("/api/keys", "{\"name\":\"An example\",\"roles\":[\"requestor\"]}")
+                .json()
+                .getString("id");
     }
 
     private String placed() {

@@ -98,7 +98,7 @@ class ExchangeTableTest {
     }
 
     private static ExchangeQuery page(Optional<ExchangeId> before, int limit) {
-        return new ExchangeQuery(Optional.empty(), Optional.empty(), Optional.empty(), before, limit);
+        return new ExchangeQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), before, limit);
     }
 
     private static ExchangeQuery query(
@@ -107,6 +107,7 @@ class ExchangeTableTest {
                 Optional.ofNullable(service),
                 Optional.ofNullable(state),
                 Optional.ofNullable(delivery),
+                Optional.empty(),
                 Optional.empty(),
                 10);
     }

@@ -118,7 +118,7 @@ class SubscriptionTableTest {
 
     private static Subscription subscription() {
         return new Subscription(
-                ID, URL, Optional.empty(), false, SECRET, Optional.empty(), Instant.ofEpochMilli(1_000));
+                ID, "", URL, Optional.empty(), false, SECRET, Optional.empty(), Instant.ofEpochMilli(1_000));
     }
 
     private static final SigningSecret SECRET = secret();

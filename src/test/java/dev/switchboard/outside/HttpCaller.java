@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
@@ -18,9 +19,34 @@ public final class HttpCaller {
             .build();
 
     private final String base;
+    private final Optional<String> key;
 
     HttpCaller(String base) {
+        this(base, Optional.empty());
+    }
+
+    private HttpCaller(String base, Optional<String> key) {
         this.base = base;
+        this.key = key;
+    }
+
+    /** The same with an API key, or a token. */
+    public HttpCaller bearing(String credential) {
+        return new HttpCaller(base, Optional.of(credential));
+    }
+
+    /** The same without any key. */
+    public HttpCaller withoutKey() {
+        return new HttpCaller(base);
+    }
+
+    public HttpAnswer put(String path, String json) {
+        return call(path, request -> request.header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
+    public HttpAnswer delete(String path) {
+        return call(path, HttpRequest.Builder::DELETE);
     }
 
     public HttpAnswer get(String path) {
@@ -78,6 +104,7 @@ public final class HttpCaller {
     private HttpAnswer send(String path, UnaryOperator<HttpRequest.Builder> details) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(1));
+        key.ifPresent(credential -> request.setHeader("Authorization", "Bearer " + credential));
         try {
             return HttpAnswer.of(CLIENT.send(details.apply(request).build(), BodyHandlers.ofByteArray()));
         } catch (InterruptedException e) {

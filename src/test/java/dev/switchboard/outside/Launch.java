@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * How a Switchboard is to be started: in development mode, on free ports and with a fresh data folder, where nothing else is
  * said.
  */
 public final class Launch {
+    static final String OPERATOR_KEY = "SWITCHBOARD_OPERATOR_KEY";
+
     private static final int ATTEMPTS = 3;
 
     private final Map<String, String> environment;
@@ -30,6 +33,27 @@ public final class Launch {
         // the first compiler alone: these processes are started often and never get hot
         return new Launch(
                 Map.of("SWITCHBOARD_MODE", "development"), Optional.empty(), List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /**
+     * As on a machine of its own: every call needs a key. {@link SwitchboardProcess#http()} is the operator's; the broker's port is open, so
+     * that tests can reply, and webhooks may come here.
+     */
+    public static Launch inProduction() {
+        return inDevelopment()
+                .with("SWITCHBOARD_MODE", "production")
+                .with("SWITCHBOARD_BIND", "127.0.0.1")
+                .with(OPERATOR_KEY, "sb_operator-" + UUID.randomUUID() + UUID.randomUUID())
+                .with("SWITCHBOARD_CALLBACK_HTTP", "true")
+                .with("SWITCHBOARD_CALLBACK_ALLOW", "127.0.0.0/8")
+                .with("BROKER_PASSWORD", "switchboard");
+    }
+
+    /** Without an environment variable. */
+    public Launch without(String variable) {
+        Map<String, String> less = new HashMap<>(environment);
+        less.remove(variable);
+        return new Launch(Collections.unmodifiableMap(less), data, jvmOptions);
     }
 
     /** With both compilers, for a process that is to become hot. */

@@ -18,7 +18,19 @@ public final class SwitchboardProcess implements AutoCloseable {
         this.environment = environment;
         this.data = data;
         this.dataIsMine = dataIsMine;
-        this.http = new HttpCaller("http://localhost:" + environment.get("SWITCHBOARD_PORT"));
+        HttpCaller anybody = new HttpCaller("http://localhost:" + environment.get("SWITCHBOARD_PORT"));
+        String key = environment.get(Launch.OPERATOR_KEY);
+        this.http = key == null ? anybody : anybody.bearing(key);
+    }
+
+    /** Of a Switchboard in production mode. */
+    public String operatorKey() {
+        return variable(Launch.OPERATOR_KEY);
+    }
+
+    /** What it was told by its environment. */
+    String variable(String name) {
+        return environment.get(name);
     }
 
     public HttpCaller http() {

@@ -95,7 +95,7 @@ class CallbackLetterTest {
 
     private static EndedExchange ended(Outcome outcome, Optional<ReturnAddress> address, String traceState) {
         TraceContext trace = new TraceContext(PARENT, Optional.of(traceState));
-        return new EndedExchange(ID, new ServiceName("a.service"), trace, address, END, outcome);
+        return new EndedExchange(ID, "", new ServiceName("a.service"), trace, address, END, outcome);
     }
 
     private static Outcome replied(int status, String type, String text) {

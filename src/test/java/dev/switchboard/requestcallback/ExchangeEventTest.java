@@ -60,6 +60,7 @@ class ExchangeEventTest {
     private static Exchange exchange(ExchangeState state, Optional<KeptReply> reply, Step... steps) {
         return new Exchange(
                 ID,
+                "",
                 new ServiceName("a.service"),
                 state,
                 new Deadline(BEGIN + 5),

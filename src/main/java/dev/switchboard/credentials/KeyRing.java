@@ -1,0 +1,197 @@
+package dev.switchboard.credentials;
+
+import dev.switchboard.access.Caller;
+import dev.switchboard.access.Limits;
+import dev.switchboard.access.Role;
+import dev.switchboard.exchange.LedgerUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The keys and sessions that are accepted now. To ask costs a look into a map; while the ledger is away, what was known goes on to hold
+ * until it expires.
+ *
+ * <p>No bean: it answers until the last call has been, when the beans are gone.
+ */
+final class KeyRing {
+    private static final Logger LOG = System.getLogger(KeyRing.class.getName());
+    private static final long LOOK_AGAIN_NANOS = 250_000_000;
+    private static final String CONFIGURED = "configured";
+
+    private final KeyStore store;
+    private final InstantSource clock;
+    private final Optional<ApiKey> configured;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private volatile View view = new View(Map.of(), Map.of(), Map.of());
+    private volatile boolean uncertain;
+    private volatile long readAt = System.nanoTime() - LOOK_AGAIN_NANOS;
+    private List<Key> keys = List.of();
+    private List<Session> sessions = List.of();
+
+    /**
+     * What is accepted.
+     *
+     * @param callers by the hash of their keys' texts
+     * @param signedIn sessions by their hashes
+     * @param keys all that there are, by their ids
+     */
+    private record View(Map<String, Caller> callers, Map<String, SignedIn> signedIn, Map<String, Key> keys) {}
+
+    private record SignedIn(Caller caller, Instant until) {}
+
+    /** @param configured the operator's key that is in no database */
+    KeyRing(KeyStore store, InstantSource clock, Optional<ApiKey> configured) {
+        this.store = store;
+        this.clock = clock;
+        this.configured = configured;
+    }
+
+    /**
+     * Whose key it is. One that isn't known is looked up, for another node may just have made it; but not more often than four times a
+     * second, and by one call at a time, so that strangers can't keep the database busy.
+     *
+     * @throws LedgerUnavailableException if it isn't known, and nobody can tell
+     */
+    Optional<Caller> find(String keyText) {
+        String hash = SecretText.hash(keyText);
+        return known(() -> Optional.ofNullable(view.callers().get(hash)));
+    }
+
+    /** As {@link #find}, of who has signed in. */
+    Optional<Caller> signedIn(String sessionText) {
+        if (sessionText.length() != SecretText.LENGTH) {
+            return Optional.empty();
+        }
+        String hash = SecretText.hash(sessionText);
+        return known(() -> Optional.ofNullable(view.signedIn().get(hash)).map(SignedIn::caller));
+    }
+
+    /** When a session ends at the latest. */
+    Optional<Instant> endOf(String sessionText) {
+        return Optional.ofNullable(view.signedIn().get(SecretText.hash(sessionText)))
+                .map(SignedIn::until);
+    }
+
+    private Optional<Caller> known(Supplier<Optional<Caller>> look) {
+        Optional<Caller> found = look.get();
+        if (found.isEmpty()) {
+            lookAgain();
+            found = look.get();
+        }
+        found.ifPresent(this::use);
+        return found;
+    }
+
+    private void use(Caller caller) {
+        if (!used.contains(caller.id())) {
+            used.add(caller.id());
+        }
+    }
+
+    private void lookAgain() {
+        if (System.nanoTime() - readAt > LOOK_AGAIN_NANOS && reading.tryLock()) {
+            try {
+                refresh();
+            } catch (RuntimeException e) {
+                LOG.log(Level.DEBUG, "A key that is not known here can''t be looked up", e);
+            } finally {
+                reading.unlock();
+            }
+        }
+        if (uncertain) {
+            throw new LedgerUnavailableException(new IllegalStateException("the keys could not be read"));
+        }
+    }
+
+    /** Reads what is kept, and forgets what has expired, also where nothing can be read. */
+    void refresh() {
+        reading.lock();
+        try {
+            Instant now = clock.instant();
+            try {
+                keys = store.keys();
+                sessions = store.sessions(now);
+                uncertain = false;
+            } catch (RuntimeException e) {
+                uncertain = true;
+                throw e;
+            } finally {
+                readAt = System.nanoTime();
+                view = view(now);
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private View view(Instant now) {
+        Map<String, Caller> callers = new HashMap<>();
+        configured.ifPresent(key -> callers.put(key.hash(), operator()));
+        for (Key key : keys) {
+            Caller caller = key.caller();
+            key.hashes(now).forEach(hash -> callers.put(hash, caller));
+        }
+        return new View(
+                Map.copyOf(callers),
+                signedIn(callers, now),
+                keys.stream().collect(Collectors.toUnmodifiableMap(Key::id, Function.identity())));
+    }
+
+    private Map<String, SignedIn> signedIn(Map<String, Caller> callers, Instant now) {
+        Map<String, SignedIn> signedIn = new HashMap<>();
+        for (Session session : sessions) {
+            Caller caller = callers.get(session.keyHash());
+            if (caller != null && now.isBefore(session.expiresAt())) {
+                signedIn.put(session.hash(), new SignedIn(caller, session.expiresAt()));
+            }
+        }
+        return Map.copyOf(signedIn);
+    }
+
+    private static Caller operator() {
+        return new Caller(CONFIGURED, CONFIGURED, Set.of(Role.OPERATOR), Limits.NONE);
+    }
+
+    /** When the key of this text expires by itself. */
+    Optional<Instant> expiryOf(String keyText) {
+        String hash = SecretText.hash(keyText);
+        Instant now = clock.instant();
+        return view.keys().values().stream()
+                .filter(key -> key.hashes(now).contains(hash))
+                .findFirst()
+                .flatMap(Key::expiresAt);
+    }
+
+    boolean hasOperator() {
+        return view.callers().values().stream().anyMatch(Caller::isOperator);
+    }
+
+    Collection<Key> all() {
+        return view.keys().values();
+    }
+
+    Optional<Key> byId(String id) {
+        return Optional.ofNullable(view.keys().get(id));
+    }
+
+    /** The ids of kept keys that were used since this was last asked. */
+    Set<String> takeUsed() {
+        Set<String> taken = Set.copyOf(used);
+        used.removeAll(taken);
+        return taken.stream().flatMap(caller -> Key.idOf(caller).stream()).collect(Collectors.toSet());
+    }
+}
