@@ -23,4 +23,10 @@ public interface Credentials {
      * @return empty where the session has ended, or there never was one
      */
     Optional<Caller> signedIn(String text);
+
+    /** Whether {@link #bearing} would still tell who it is, by what is known here: asked again and again while a stream goes on. */
+    boolean isStillBorne(String text);
+
+    /** As {@link #isStillBorne}, of who has signed in. */
+    boolean isStillSignedIn(String text);
 }

@@ -6,8 +6,10 @@ import dev.switchboard.http.Answer;
 import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemException;
 import dev.switchboard.http.ProblemMapper;
+import dev.switchboard.http.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Decides about a call: finds out who makes it, and whether he may. Knows no bean, so that it decides until the last call. */
 final class Gate {
@@ -60,6 +62,9 @@ final class Gate {
         if (rule.isPresent()) {
             require(rule.get(), found.get(), caller);
             caller.makes(call);
+            if (call.getMethod().equals("GET")) {
+                Standing.set(call, standing(call));
+            }
             return Optional.empty();
         }
         return Optional.of(found.isPresent() ? otherMethod(call, found.get()) : nothingThere(call));
@@ -88,6 +93,17 @@ final class Gate {
             return signedIn;
         }
         return development ? Optional.of(Caller.ANYBODY) : Optional.empty();
+    }
+
+    /** Whether what came with the call is still good, later and without the call. */
+    private BooleanSupplier standing(HttpServletRequest call) {
+        String authorization = call.getHeader("Authorization");
+        if (authorization != null) {
+            return () -> credentials.isStillBorne(bearer(authorization));
+        }
+        return SessionCookie.of(call)
+                .<BooleanSupplier>map(session -> () -> credentials.isStillSignedIn(session))
+                .orElse(() -> true);
     }
 
     private static String bearer(String authorization) {

@@ -39,6 +39,18 @@ public class CredentialCheck implements Credentials {
     }
 
     @Override
+    public boolean isStillBorne(String text) {
+        return ApiKey.isMeant(text)
+                ? keys.knows(text)
+                : tokens.flatMap(verifier -> verifier.caller(text)).isPresent();
+    }
+
+    @Override
+    public boolean isStillSignedIn(String text) {
+        return keys.endOf(text).isPresent();
+    }
+
+    @Override
     public Optional<Caller> signedIn(String text) {
         return keys.signedIn(text);
     }

@@ -71,6 +71,11 @@ final class KeyRing {
         return known(() -> Optional.ofNullable(view.callers().get(hash)));
     }
 
+    /** Whether it is accepted, by what is known here. */
+    boolean knows(String keyText) {
+        return view.callers().containsKey(SecretText.hash(keyText));
+    }
+
     /** As {@link #find}, of who has signed in. */
     Optional<Caller> signedIn(String sessionText) {
         if (sessionText.length() != SecretText.LENGTH) {

@@ -24,6 +24,7 @@ public final class EventOutlet implements WriteListener, AsyncListener {
     private final AsyncContext call;
     private final ServletOutputStream out;
     private final Runnable whenReady;
+    private final Standing standing;
     private volatile boolean open;
     private volatile boolean gone;
 
@@ -35,6 +36,7 @@ public final class EventOutlet implements WriteListener, AsyncListener {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no"); // nginx would keep events back
         this.whenReady = whenReady;
+        standing = Standing.of(request);
         call = request.startAsync();
         call.setTimeout(0);
         out = response.getOutputStream();
@@ -58,6 +60,10 @@ public final class EventOutlet implements WriteListener, AsyncListener {
 
     /** @return false where nothing was written, for the reader can't take it now or has gone */
     public boolean write(byte[] bytes) {
+        if (!standing.isGood()) {
+            leave();
+            return false;
+        }
         try {
             return isOpen() && writeWhereThereIsRoom(bytes);
         } catch (IOException | IllegalStateException e) {

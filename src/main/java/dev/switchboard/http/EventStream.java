@@ -15,10 +15,12 @@ public final class EventStream {
     private static final Pattern LINE = Pattern.compile("\\R");
 
     private final AsyncContext context;
+    private final Standing standing;
     private boolean open = true;
 
     EventStream(AsyncContext context) {
         this.context = context;
+        standing = Standing.of(context.getRequest());
         HttpServletResponse response = (HttpServletResponse) context.getResponse();
         response.setContentType(EventOutlet.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
@@ -60,6 +62,10 @@ public final class EventStream {
 
     private synchronized void write(String text) {
         if (!open) {
+            return;
+        }
+        if (!standing.isGood()) {
+            close();
             return;
         }
         try {

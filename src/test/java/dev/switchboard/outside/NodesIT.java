@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.switchboard.database.PostgreSql;
 import dev.switchboard.database.SharedPostgreSql;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,28 @@ class NodesIT {
             assertThat(after(last, here)).isEqualTo(after(last, elsewhere));
             assertThat(told(resumed)).doesNotHaveDuplicates().isEqualTo(after(last, here));
         }
+    }
+
+    @Test
+    void aKeyOfOneNodeIsGoodOnAnotherAndRevokedThereWithinTwoSeconds() {
+        TestKey key = TestKey.ofRoles(one, "operator");
+        HttpCaller there = two.http().bearing(key.text());
+        String cookie = one.http()
+                .postJson("/api/session", "{\"key\":\"" + key.text() + "\"}")
+                .header("Set-Cookie")
+                .replaceFirst(";.*", "");
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> there.get("/api/session").status() == 200);
+        await().atMost(Duration.ofSeconds(2)).until(() -> two.http()
+                .call("/api/session", request -> request.header("Cookie", cookie))
+                .json()
+                .getString("name")
+                .equals("a test"));
+
+        key.revoke();
+
+        await().atMost(Duration.ofSeconds(3))
+                .until(() -> there.get("/api/services").status() == 401);
     }
 
     @Test
