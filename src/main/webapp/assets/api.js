@@ -2,8 +2,6 @@
 
 import { toSignIn } from './to-sign-in.js';
 
-export const SESSION = '/api/session';
-
 export class Problem extends Error {
   constructor(body, status) {
     super(body.detail ?? body.title ?? `The answer was ${status}`);
@@ -21,7 +19,7 @@ export async function call(path, options = {}) {
   } catch {
     throw new Problem({ type: '/problems/unreachable', title: 'Switchboard can\'t be reached' }, 0);
   }
-  if (response.status === 401 && path !== SESSION) { // it ended, or there was none
+  if (response.status === 401) { // the session has ended, or there was none
     toSignIn();
   }
   if (!response.ok) {

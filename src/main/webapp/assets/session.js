@@ -1,14 +1,12 @@
 // Who has signed in. The session is a cookie that no script can read; nothing of it is kept here.
-import { call, getJson, SESSION, sendJson } from './api.js';
+import { call, getJson, sendJson } from './api.js';
 import { toSignIn } from './to-sign-in.js';
 
+const SESSION = '/api/session';
+
 /** {mode, name, roles, services, topics, expiresAt}; goes to the page that signs in where nobody has. */
-export async function requireSession() {
-  const session = await getJson(SESSION);
-  if (session.roles.length === 0) {
-    toSignIn();
-  }
-  return session;
+export function requireSession() {
+  return getJson(SESSION);
 }
 
 export function isOperator({ roles }) {

@@ -1,4 +1,8 @@
-/** To the page that signs in, and back here afterwards. */
+const PAGE = '/sign-in/';
+
+/** To the page that signs in, unless this is it, and back here afterwards. */
 export function toSignIn() {
-  location.assign(`/sign-in/?to=${encodeURIComponent(location.pathname + location.hash)}`);
+  if (location.pathname !== PAGE) {
+    location.assign(`${PAGE}?to=${encodeURIComponent(location.pathname + location.hash)}`);
+  }
 }
