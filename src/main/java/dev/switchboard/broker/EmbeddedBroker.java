@@ -93,6 +93,9 @@ final class EmbeddedBroker {
                     TransportConstants.KEYSTORE_PATH_PROP_NAME, keyStore.file().toString());
             parameters.put(TransportConstants.KEYSTORE_PASSWORD_PROP_NAME, keyStore.password());
         });
-        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, "tcp");
+        Map<String, Object> ofProtocols = new HashMap<>();
+        // one that is taken in piece by piece can't be stamped with its sender
+        ofProtocols.put("amqpMinLargeMessageSize", -1);
+        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, "tcp", ofProtocols);
     }
 }

@@ -47,6 +47,10 @@ class BrokerSecurityIT {
     private static final String OTHER = "it.other";
     private static final String NEWS = "it.news";
     private static final String INVALID = "switchboard.invalid-messages";
+
+    /** Longer than what the broker keeps in memory of a message. */
+    private static final String LONG = " and long".repeat(20_000);
+
     private static final long PATIENCE = TimeUnit.SECONDS.toMillis(60);
 
     /** The CRM's password is kept as a hash. */
@@ -125,12 +129,11 @@ class BrokerSecurityIT {
         assertThat(other.ask("text/plain", "?").body()).asString().isEqualTo("from billing");
     }
 
-    /** Longer than what the broker keeps in memory of a message. */
     @Test
     void whoAnswersByAmqpIsKnownWhateverTheLengthOfTheReply() throws Exception {
         try (JMSContext crm = Client.AMQP.connect("crm", "c")) {
             JMSConsumer requests = crm.createConsumer(crm.createQueue(SERVICE));
-            for (String reply : List.of("short", "long ".repeat(200_000))) {
+            for (String reply : List.of("short", LONG)) {
                 CompletableFuture<HttpResponse<byte[]>> answer =
                         service.asking(request -> request.header("Content-Type", "text/plain"));
                 Message request = requests.receive(PATIENCE);
@@ -356,7 +359,7 @@ class BrokerSecurityIT {
     /** By who may send to reply addresses, but doesn't answer for this service, and says to be who does. */
     private static void forge(Client client, Message request, @Nullable String step) throws JMSException {
         try (JMSContext context = client.connect("billing", "b")) {
-            TextMessage reply = context.createTextMessage("forged");
+            TextMessage reply = context.createTextMessage(step == null ? "forged" : "forged" + LONG);
             reply.setJMSCorrelationID(request.getJMSCorrelationID());
             if (step != null) {
                 reply.setStringProperty("progress", step);
@@ -379,7 +382,7 @@ class BrokerSecurityIT {
                             message instanceof BytesMessage bytes
                                     ? new String(bytes.getBody(byte[].class), StandardCharsets.UTF_8)
                                     : message.getBody(String.class))
-                    .isEqualTo("forged");
+                    .startsWith("forged");
             return message;
         }
     }
