@@ -70,8 +70,8 @@ final class ClusterLoad implements AutoCloseable {
             for (int i = 0; i < WHO_WAIT; i++) {
                 goOn(() -> waitForReply(its));
             }
-            goOn(() -> begin(its));
-            goOn(() -> publish(its));
+            goOn(() -> begin(its) && isUnhurried());
+            goOn(() -> publish(its) && isUnhurried());
         }
     }
 
@@ -176,6 +176,12 @@ final class ClusterLoad implements AutoCloseable {
                     }
                 },
                 task -> new Thread(task, "caller").start()));
+    }
+
+    /** Who doesn't wait for replies would ask for more of them than the one replier has. */
+    private static boolean isUnhurried() {
+        pause();
+        return true;
     }
 
     /** Who is refused comes again, but not at once. */
