@@ -24,10 +24,13 @@ function parts({ broker, ledger, outbox }) {
 function ofService({ name, responders, depth }, minute) {
   const timeouts = minute.sum('services', name, (service) => service.perSecond.timeouts);
   const late = minute.sum('services', name, (service) => service.perSecond.lateReplies);
+  const forged = minute.sum('services', name, (service) => service.perSecond.forgedReplies);
   const href = `#exchanges?service=${name}`;
   return [
     responders === 0 && depth > 0 && bad(`unanswered ${name}`, `Nothing listens to ${name}, and `
       + `${count(depth, 'request waits', 'requests wait')} there.`, href),
+    forged > 0 && bad(`forged ${name}`,
+      `${count(forged, 'reply', 'replies')} to ${name} came from somebody who may not answer, within the last minute.`, href),
     timeouts > 0 && bad(`timeouts ${name}`,
       `${count(timeouts, 'request', 'requests')} to ${name} had no reply in time within the last minute.`, href),
     late > 0 && warn(`late ${name}`,

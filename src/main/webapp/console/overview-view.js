@@ -11,7 +11,7 @@ import { View } from './view.js';
 
 const DEAD_LETTERS_MS = 10_000;
 
-const SERVICES_CAPTION = 'Services; faults, timeouts and late replies within the last minute';
+const SERVICES_CAPTION = 'Services; faults, timeouts, late and forged replies within the last minute';
 
 const SERVICES = [
   { title: 'Service', head: true, text: ({ name }) => name, href: ({ name }) => `#exchanges?service=${name}` },
@@ -26,10 +26,12 @@ const SERVICES = [
     text: ({ responders }) => number(responders),
     tone: ({ responders }) => (responders === 0 ? 'bad' : ''),
   },
+  { title: 'May answer', text: ({ repliers }) => repliers?.join(', ') || 'anybody' },
   { title: 'Outstanding', number: true, text: ({ outstanding }) => number(outstanding) },
   inMinute('faults', 'Faults'),
   inMinute('timeouts', 'Timeouts'),
   inMinute('lateReplies', 'Late'),
+  inMinute('forgedReplies', 'Forged'),
 ];
 
 const TOPICS = [

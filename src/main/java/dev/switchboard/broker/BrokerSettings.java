@@ -12,12 +12,23 @@ import java.util.UUID;
  * ({@code BROKER_URL}), as in MicroProfile Config.
  *
  * @param url the external broker's URL; empty for the embedded one
- * @param user who connects, and the embedded broker's only user
- * @param password empty where nobody gave one: then the embedded broker makes one up and listens in-VM alone
- * @param port the embedded broker's TCP port on loopback, 0 for none
+ * @param user who connects
+ * @param password empty where nobody gave one: then the embedded broker makes one up, and without other users listens in-VM alone
+ * @param bind the address that the embedded broker listens on
+ * @param port the embedded broker's TCP port, 0 for none
+ * @param users the embedded broker's other users
+ * @param tls empty where the embedded broker is spoken to in plain
  * @param data the folder that the embedded broker writes to
  */
-record BrokerSettings(Optional<String> url, String user, Optional<String> password, int port, Path data) {
+record BrokerSettings(
+        Optional<String> url,
+        String user,
+        Optional<String> password,
+        String bind,
+        int port,
+        Optional<Path> users,
+        Optional<TlsKeyStore> tls,
+        Path data) {
     private static final String MADE_UP = UUID.randomUUID().toString();
 
     static BrokerSettings fromEnvironment() {
@@ -27,7 +38,13 @@ record BrokerSettings(Optional<String> url, String user, Optional<String> passwo
                 setting("broker.url"),
                 setting("broker.user").orElse("switchboard"),
                 setting("broker.password").or(() -> development ? Optional.of("switchboard") : Optional.empty()),
+                setting("broker.bind").orElse("127.0.0.1"),
                 setting("broker.port").map(BrokerSettings::port).orElse(61616),
+                setting("broker.users").map(Path::of),
+                setting("broker.tls.keystore")
+                        .map(file -> new TlsKeyStore(
+                                Path.of(file),
+                                setting("broker.tls.keystore.password").orElse(""))),
                 Path.of(setting("switchboard.data").orElse("data"), "broker").toAbsolutePath());
     }
 
@@ -41,7 +58,7 @@ record BrokerSettings(Optional<String> url, String user, Optional<String> passwo
     }
 
     boolean listensOnTcp() {
-        return embedded() && password.isPresent() && port > 0;
+        return embedded() && (password.isPresent() || users.isPresent()) && port > 0;
     }
 
     private static Optional<String> setting(String name) {

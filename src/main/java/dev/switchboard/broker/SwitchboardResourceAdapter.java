@@ -74,11 +74,14 @@ public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
 
     /**
      * As {@link #connectionFactory()}, for those who may wait for nobody: its senders not for an address that is full, since how
-     * much they send is limited before they send, and its listeners not for a thread that a message-driven bean holds.
+     * much they send is limited before they send, and its listeners not for a thread that a message-driven bean holds; and nobody for
+     * a broker that has gone, whatever the URL says: the client would keep senders waiting while it connects again.
      */
     ActiveMQConnectionFactory unhinderedConnectionFactory() {
         ActiveMQConnectionFactory factory = connectionFactory();
         factory.setProducerWindowSize(UNLIMITED);
+        factory.setInitialConnectAttempts(1);
+        factory.setReconnectAttempts(0);
         factory.setUseGlobalPools(false);
         factory.setThreadPoolMaxSize(OWN_THREADS);
         factory.setScheduledThreadPoolMaxSize(1);

@@ -1,6 +1,7 @@
 package dev.switchboard.channel;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -17,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class BrokerLink {
     private static final Logger LOG = System.getLogger(BrokerLink.class.getName());
     private static final int RETRY_MILLIS = 500;
+    private static final int FIRST_SECONDS = 10;
+    private static final int LAST = Integer.MAX_VALUE;
 
     private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
     private final List<Runnable> connectedActions = new CopyOnWriteArrayList<>();
+    private final CountDownLatch connected = new CountDownLatch(1);
     private final List<Runnable> lostActions = new CopyOnWriteArrayList<>();
 
     @Resource(lookup = BrokerResources.DIRECT)
@@ -52,6 +57,20 @@ public class BrokerLink {
 
     void open(@Observes @Initialized(ApplicationScoped.class) Object started) {
         scheduler.execute(this::connect);
+    }
+
+    /**
+     * The last thing before the application is there: a node that lets callers in before it has looked for the broker refuses them.
+     * Not for long, for one without a broker has something to say, too.
+     */
+    void awaitFirst(@Observes @Initialized(ApplicationScoped.class) @Priority(LAST) Object started) {
+        try {
+            if (!connected.await(FIRST_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "Beginning without the broker");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -152,6 +171,7 @@ public class BrokerLink {
             LiveConnection connection = LiveConnection.open(factory, receivers, this::lost);
             live = connection;
             absenceLogged = false;
+            connected.countDown();
             LOG.log(Level.INFO, "Connected to the broker");
             receivers.forEach(receiver -> attach(connection, receiver)); // those that came while it was being opened
             connectedActions.forEach(Runnable::run);

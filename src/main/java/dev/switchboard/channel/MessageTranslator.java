@@ -23,6 +23,9 @@ public final class MessageTranslator {
     public static final String PROGRESS = "progress";
     public static final String TRACESTATE = "tracestate";
 
+    /** The specification's name (Jakarta Messaging 3.1, section 3.5.9). */
+    private static final String USER = "JMSXUserID";
+
     private static final String UNTYPED_TEXT = "text/plain;charset=UTF-8";
     private static final String UNTYPED_BYTES = "application/octet-stream";
 
@@ -63,6 +66,11 @@ public final class MessageTranslator {
     /** The step that a replier reports as done, where the message is such a report and no reply. */
     public static Optional<String> readProgress(Message message) throws JMSException {
         return message.getObjectProperty(PROGRESS) instanceof String step ? Optional.of(step) : Optional.empty();
+    }
+
+    /** Who sent the message, where the broker states it ({@code populate-validated-user}), whatever the sender wrote there. */
+    public static Optional<String> sender(Message message) throws JMSException {
+        return Optional.ofNullable(message.getStringProperty(USER));
     }
 
     /** @param type of the content, if the message has one */

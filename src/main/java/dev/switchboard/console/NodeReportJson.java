@@ -46,6 +46,7 @@ final class NodeReportJson {
                 .add("faults", rates.faults())
                 .add("timeouts", rates.timeouts())
                 .add("lateReplies", rates.lateReplies())
+                .add("forgedReplies", rates.forgedReplies())
                 .add("latency", text(rates.latency()));
     }
 
@@ -80,6 +81,7 @@ final class NodeReportJson {
                 number(json, "faults"),
                 number(json, "timeouts"),
                 number(json, "lateReplies"),
+                number(json, "forgedReplies"),
                 histogram(json.getString("latency")));
     }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.console;
 
 import dev.switchboard.channel.QueueWatch;
+import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.Services;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -26,9 +28,9 @@ public class ServicePanel {
     JsonArrayBuilder of(List<NodeReport> reports) {
         JsonArrayBuilder all = JSON.createArrayBuilder();
         services.all().stream()
-                .map(service -> service.name().text())
-                .sorted()
-                .forEach(name -> all.add(service(name, together(name, reports))));
+                .sorted(Comparator.comparing(service -> service.name().text()))
+                .forEach(service ->
+                        all.add(service(service, together(service.name().text(), reports))));
         return all;
     }
 
@@ -36,8 +38,11 @@ public class ServicePanel {
         return reports.stream().map(report -> report.service(name)).reduce(ServiceRates.none(), ServiceRates::plus);
     }
 
-    private JsonObjectBuilder service(String name, ServiceRates rates) {
-        JsonObjectBuilder json = JSON.createObjectBuilder().add("name", name);
+    private JsonObjectBuilder service(ServiceDeclaration service, ServiceRates rates) {
+        String name = service.name().text();
+        JsonObjectBuilder json = JSON.createObjectBuilder()
+                .add("name", name)
+                .add("repliers", JSON.createArrayBuilder(service.repliers().users()));
         queues.state(name)
                 .ifPresentOrElse(
                         queue -> json.add("responders", queue.consumers()).add("depth", queue.depth()),
@@ -53,7 +58,8 @@ public class ServicePanel {
                 .add("replies", ServiceRates.rounded(rates.replies()))
                 .add("faults", ServiceRates.rounded(rates.faults()))
                 .add("timeouts", ServiceRates.rounded(rates.timeouts()))
-                .add("lateReplies", ServiceRates.rounded(rates.lateReplies()));
+                .add("lateReplies", ServiceRates.rounded(rates.lateReplies()))
+                .add("forgedReplies", ServiceRates.rounded(rates.forgedReplies()));
     }
 
     private static JsonObjectBuilder latency(Histogram micros) {

@@ -16,11 +16,12 @@ record ServiceRates(
         double faults,
         double timeouts,
         double lateReplies,
+        double forgedReplies,
         Histogram latency) {
     private static final int DIGITS = 2;
 
     static ServiceRates none() {
-        return new ServiceRates(0, 0, 0, 0, 0, 0, new Histogram(DIGITS));
+        return new ServiceRates(0, 0, 0, 0, 0, 0, 0, new Histogram(DIGITS));
     }
 
     static ServiceRates between(Snapshot before, Snapshot now, double seconds) {
@@ -31,6 +32,7 @@ record ServiceRates(
                 (now.faults() - before.faults()) / seconds,
                 (now.timeouts() - before.timeouts()) / seconds,
                 (now.lateReplies() - before.lateReplies()) / seconds,
+                (now.forgedReplies() - before.forgedReplies()) / seconds,
                 now.latency());
     }
 
@@ -45,6 +47,7 @@ record ServiceRates(
                 faults + other.faults,
                 timeouts + other.timeouts,
                 lateReplies + other.lateReplies,
+                forgedReplies + other.forgedReplies,
                 all);
     }
 
@@ -56,7 +59,7 @@ record ServiceRates(
     /** Whether there is nothing to tell. */
     boolean isQuiet() {
         return outstanding == 0
-                && exchanges + replies + faults + timeouts + lateReplies == 0
+                && exchanges + replies + faults + timeouts + lateReplies + forgedReplies == 0
                 && latency.getTotalCount() == 0;
     }
 }

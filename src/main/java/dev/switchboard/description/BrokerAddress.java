@@ -23,10 +23,11 @@ public class BrokerAddress {
             @ConfigProperty(name = "broker.url") Optional<String> url,
             @ConfigProperty(name = "broker.port", defaultValue = "61616") int port,
             @ConfigProperty(name = "broker.password") Optional<String> password,
+            @ConfigProperty(name = "broker.users") Optional<String> users,
             @ConfigProperty(name = "switchboard.mode", defaultValue = "production") String mode) {
         this.url = url;
         this.port = port;
-        this.open = port > 0 && (password.isPresent() || mode.equals("development"));
+        this.open = port > 0 && (password.isPresent() || users.isPresent() || mode.equals("development"));
     }
 
     /** None where the broker can be reached from this process alone. */

@@ -4,6 +4,7 @@ import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.ExchangeState;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
+import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.requestcallback.Arrival;
 import dev.switchboard.requestcallback.Arrival.News.Answered;
@@ -19,7 +20,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ final class Arrivals {
             REPLY + " late_reply_at = ? where id = ? and state <> 'pending' and reply_status is null";
 
     private final Connection connection;
+    private final BiPredicate<ServiceName, Optional<String>> mayAnswer;
     private final long now;
     private final NewSteps steps;
     private final Set<ExchangeId> answered = new HashSet<>();
@@ -48,8 +52,9 @@ final class Arrivals {
     private final List<Replied> ends = new ArrayList<>();
     private final List<Replied> late = new ArrayList<>();
 
-    Arrivals(Connection connection, long now) {
+    Arrivals(Connection connection, BiPredicate<ServiceName, Optional<String>> mayAnswer, long now) {
         this.connection = connection;
+        this.mayAnswer = mayAnswer;
         this.now = now;
         this.steps = new NewSteps(connection, now);
     }
@@ -104,6 +109,9 @@ final class Arrivals {
     private Fate fate(Arrival arrival, @Nullable OpenExchange exchange) {
         if (exchange == null) {
             return new Fate.Unknown();
+        }
+        if (!mayAnswer.test(exchange.service(), arrival.sender())) {
+            return new Fate.Forged(exchange.service());
         }
         if (arrival.news() instanceof Progressed progress) {
             boolean isNew = isOpen(exchange) && steps.add(exchange.id(), arrival.messageId(), progress.step());

@@ -6,6 +6,7 @@ import dev.switchboard.exchange.ExchangeState;
 import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Outcome.Expired;
 import dev.switchboard.exchange.Outcome.GivenUp;
+import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.ledger.DeliveryTable.Posted;
 import dev.switchboard.requestcallback.Arrival;
 import dev.switchboard.requestcallback.CallbackLetter;
@@ -18,6 +19,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -39,12 +42,16 @@ public class EndingTable implements EndingStore {
     }
 
     @Override
-    public List<Fate> arrive(List<Arrival> arrivals, ToLongFunction<Letter> dueAt, long nowMillis) {
+    public List<Fate> arrive(
+            List<Arrival> arrivals,
+            BiPredicate<ServiceName, Optional<String>> mayAnswer,
+            ToLongFunction<Letter> dueAt,
+            long nowMillis) {
         if (arrivals.isEmpty()) {
             return List.of();
         }
         return database.inTransaction(connection -> {
-            Arrivals stored = new Arrivals(connection, nowMillis);
+            Arrivals stored = new Arrivals(connection, mayAnswer, nowMillis);
             List<Fate> fates = stored.store(arrivals);
             post(connection, stored.ended(), dueAt, nowMillis);
             return fates;

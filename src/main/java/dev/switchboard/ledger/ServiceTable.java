@@ -2,6 +2,7 @@ package dev.switchboard.ledger;
 
 import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.registry.CorrelateBy;
+import dev.switchboard.registry.Repliers;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.ServiceStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +16,15 @@ import java.util.List;
 @ApplicationScoped
 public class ServiceTable implements ServiceStore {
     private static final String ALL =
-            "select name, description, timeout_ms, max_timeout_ms, async_timeout_ms, correlate_by from service";
+            "select name, description, timeout_ms, max_timeout_ms, async_timeout_ms, correlate_by, repliers from service";
     private static final Upsert UPSERT = new Upsert(
             "update service set description = ?, timeout_ms = ?, max_timeout_ms = ?,"
-                    + " async_timeout_ms = ?, correlate_by = ? where name = ?",
+                    + " async_timeout_ms = ?, correlate_by = ?, repliers = ? where name = ?",
             "insert into service (description, timeout_ms, max_timeout_ms,"
-                    + " async_timeout_ms, correlate_by, name) values (?, ?, ?, ?, ?, ?)");
+                    + " async_timeout_ms, correlate_by, repliers, name) values (?, ?, ?, ?, ?, ?, ?)");
+    /** Users' names have no control characters. */
+    private static final String BETWEEN = "\n";
+
     private static final String DELETE = "delete from service where name = ?";
 
     private Database database;
@@ -47,7 +51,8 @@ public class ServiceTable implements ServiceStore {
             row.setLong(3, service.maxTimeout().toMillis());
             row.setLong(4, service.asyncTimeout().toMillis());
             row.setString(5, service.correlateBy().name());
-            row.setString(6, service.name().text());
+            row.setString(6, String.join(BETWEEN, service.repliers().users()));
+            row.setString(7, service.name().text());
         }));
     }
 
@@ -63,6 +68,11 @@ public class ServiceTable implements ServiceStore {
                 Duration.ofMillis(row.getLong(3)),
                 Duration.ofMillis(row.getLong(4)),
                 Duration.ofMillis(row.getLong(5)),
-                CorrelateBy.valueOf(row.getString(6)));
+                CorrelateBy.valueOf(row.getString(6)),
+                repliers(row.getString(7)));
+    }
+
+    private static Repliers repliers(String column) {
+        return column.isEmpty() ? Repliers.ANYBODY : new Repliers(List.of(column.split(BETWEEN)));
     }
 }

@@ -1,11 +1,13 @@
 package dev.switchboard.registry;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Set;
 
 /** A declaration's fields, read strictly: one that isn't understood is an error, not a silence. */
@@ -41,6 +43,15 @@ final class Fields {
             return text.getString();
         }
         throw new UnusableDeclarationException(field, "is a text");
+    }
+
+    /** None where the field is left out. */
+    List<String> texts(String field) {
+        JsonValue value = json.getOrDefault(field, JsonValue.EMPTY_JSON_ARRAY);
+        if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+            return array.getValuesAs(JsonString::getString);
+        }
+        throw new UnusableDeclarationException(field, "is an array of texts");
     }
 
     Duration duration(String field, Duration otherwise) {

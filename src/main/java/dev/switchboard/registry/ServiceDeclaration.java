@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param timeout how long a caller waits who asks for nothing else; 1 ms to maxTimeout
  * @param maxTimeout the longest wait that a caller may ask for; up to an hour
  * @param asyncTimeout how long a callback request may take; 1 ms to 30 days
+ * @param repliers who may answer
  */
 public record ServiceDeclaration(
         ServiceName name,
@@ -17,7 +18,8 @@ public record ServiceDeclaration(
         Duration timeout,
         Duration maxTimeout,
         Duration asyncTimeout,
-        CorrelateBy correlateBy)
+        CorrelateBy correlateBy,
+        Repliers repliers)
         implements Declaration {
 
     static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);

@@ -13,6 +13,7 @@ public final class ServiceFigures {
     private final LongAdder faults = new LongAdder();
     private final LongAdder timeouts = new LongAdder();
     private final LongAdder lateReplies = new LongAdder();
+    private final LongAdder forgedReplies = new LongAdder();
     private final LatencyWindow latency = new LatencyWindow();
 
     /** Takes a place for one exchange, unless there are as many as the limit. */
@@ -57,6 +58,11 @@ public final class ServiceFigures {
         lateReplies.increment();
     }
 
+    /** A reply, or a report of progress, of somebody who isn't among the service's repliers. */
+    public void forged() {
+        forgedReplies.increment();
+    }
+
     void nextSlice() {
         latency.nextSlice();
     }
@@ -69,6 +75,7 @@ public final class ServiceFigures {
                 faults.sum(),
                 timeouts.sum(),
                 lateReplies.sum(),
+                forgedReplies.sum(),
                 latency.recent());
     }
 
@@ -85,5 +92,6 @@ public final class ServiceFigures {
             long faults,
             long timeouts,
             long lateReplies,
+            long forgedReplies,
             Histogram latency) {}
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 final class ServiceJson {
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
     private static final Set<String> FIELDS =
-            Set.of("description", "timeout", "maxTimeout", "asyncTimeout", "correlateBy");
+            Set.of("description", "timeout", "maxTimeout", "asyncTimeout", "correlateBy", "repliers");
 
     private ServiceJson() {}
 
@@ -25,7 +25,8 @@ final class ServiceJson {
                 .add("timeout", service.timeout().toString())
                 .add("maxTimeout", service.maxTimeout().toString())
                 .add("asyncTimeout", service.asyncTimeout().toString())
-                .add("correlateBy", service.correlateBy().name());
+                .add("correlateBy", service.correlateBy().name())
+                .add("repliers", JSON.createArrayBuilder(service.repliers().users()));
     }
 
     /** @throws UnusableDeclarationException if a field is unknown or its value unusable */
@@ -39,7 +40,8 @@ final class ServiceJson {
                 timeout,
                 maxTimeout,
                 fields.duration("asyncTimeout", ServiceDeclaration.DEFAULT_ASYNC_TIMEOUT),
-                correlateBy(fields.text("correlateBy", CorrelateBy.CORRELATION_ID.name())));
+                correlateBy(fields.text("correlateBy", CorrelateBy.CORRELATION_ID.name())),
+                new Repliers(fields.texts("repliers")));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -110,6 +110,7 @@ public class ServiceResource {
                 .add("faults", now.faults())
                 .add("timeouts", now.timeouts())
                 .add("lateReplies", now.lateReplies())
+                .add("forgedReplies", now.forgedReplies())
                 .add("latencyMillis", latency(now.latency()));
     }
 

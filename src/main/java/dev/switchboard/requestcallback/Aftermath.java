@@ -37,6 +37,8 @@ public class Aftermath {
                 tap.pending(recorded.id(), recorded.service(), ExchangePattern.REQUEST_CALLBACK);
             } else if (fate instanceof Fate.Late late) {
                 count(late.service(), ServiceFigures::repliedLate);
+            } else if (fate instanceof Fate.Forged forged) {
+                count(forged.service(), ServiceFigures::forged);
             }
         }
         ended(fates.stream()

@@ -8,6 +8,10 @@ import dev.switchboard.channel.MessageTranslator;
 import dev.switchboard.channel.UnreadableMessageException;
 import dev.switchboard.delivery.Dispatcher;
 import dev.switchboard.delivery.Mailing;
+import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.registry.Repliers;
+import dev.switchboard.registry.ServiceDeclaration;
+import dev.switchboard.registry.Services;
 import dev.switchboard.requestcallback.Arrival.News;
 import dev.switchboard.requestcallback.Arrival.News.Answered;
 import dev.switchboard.requestcallback.Arrival.News.Progressed;
@@ -47,6 +51,9 @@ public class CallbackReplyListener implements BatchListener {
     private EndingStore endings;
 
     @Inject
+    private Services services;
+
+    @Inject
     private Dispatcher dispatcher;
 
     @Inject
@@ -79,12 +86,16 @@ public class CallbackReplyListener implements BatchListener {
             }
         }
         Mailing callbacks = dispatcher.mailing();
-        List<Fate> fates = endings.arrive(List.copyOf(arrivals.values()), callbacks::dueAt, clock.millis());
+        List<Fate> fates =
+                endings.arrive(List.copyOf(arrivals.values()), this::mayAnswer, callbacks::dueAt, clock.millis());
         callbacks.takeUp();
         List<Message> read = List.copyOf(arrivals.keySet());
         for (int i = 0; i < fates.size(); i++) {
+            Message message = read.get(i);
             if (fates.get(i) instanceof Fate.Unknown) {
-                invalid.put(read.get(i), "There is no exchange with this JMSCorrelationID");
+                invalid.put(message, "There is no exchange with this JMSCorrelationID");
+            } else if (fates.get(i) instanceof Fate.Forged) {
+                invalid.put(message, Repliers.refusal(MessageTranslator.sender(message)));
             }
         }
         aftermath.of(fates);
@@ -93,12 +104,20 @@ public class CallbackReplyListener implements BatchListener {
         }
     }
 
+    /** As the service is declared now; whose declaration is gone may be answered by anybody. */
+    private boolean mayAnswer(ServiceName service, Optional<String> sender) {
+        return services.find(service.text())
+                .map(ServiceDeclaration::repliers)
+                .orElse(Repliers.ANYBODY)
+                .include(sender);
+    }
+
     private static Arrival read(Message message) throws JMSException, UnreadableMessageException {
         String correlationId = message.getJMSCorrelationID();
         if (correlationId == null || !PRINTABLE.matcher(correlationId).matches()) {
             throw new UnreadableMessageException("The reply has no JMSCorrelationID of printable ASCII");
         }
-        return new Arrival(correlationId, messageId(message), news(message));
+        return new Arrival(correlationId, messageId(message), MessageTranslator.sender(message), news(message));
     }
 
     private static News news(Message message) throws JMSException, UnreadableMessageException {

@@ -3,8 +3,11 @@ package dev.switchboard.requestcallback;
 import dev.switchboard.delivery.Letter;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.LedgerUnavailableException;
+import dev.switchboard.exchange.ServiceName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -15,10 +18,15 @@ public interface EndingStore {
     /**
      * Stores what repliers sent.
      *
+     * @param mayAnswer whether a broker's user may answer for a service
      * @param dueAt when the letter to a return address is due for everybody, in milliseconds since 1970
      * @return what became of each, in the same order
      */
-    List<Fate> arrive(List<Arrival> arrivals, ToLongFunction<Letter> dueAt, long nowMillis);
+    List<Fate> arrive(
+            List<Arrival> arrivals,
+            BiPredicate<ServiceName, Optional<String>> mayAnswer,
+            ToLongFunction<Letter> dueAt,
+            long nowMillis);
 
     /**
      * Ends exchanges whose deadline has passed.

@@ -17,6 +17,9 @@ public sealed interface Fate {
     /** It had come before, or another reply had, or it is a step of an exchange that has ended. */
     record Ignored() implements Fate {}
 
+    /** Who sent it may not answer for the service; its exchange goes on. */
+    record Forged(ServiceName service) implements Fate {}
+
     /** There is no such exchange. */
     record Unknown() implements Fate {}
 }

@@ -7,7 +7,8 @@ import dev.switchboard.exchange.Outcome.Expired;
 import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
-import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.registry.Repliers;
+import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.ServiceFigures;
 import dev.switchboard.wiretap.WireTap;
 import jakarta.annotation.PostConstruct;
@@ -62,7 +63,7 @@ public class PendingReplies {
 
     /** To be called before the request leaves, or a fast reply would find nobody. */
     public PendingReply await(
-            ExchangeId id, ServiceName service, Deadline deadline, long nowMillis, ServiceFigures figures) {
+            ExchangeId id, ServiceDeclaration service, Deadline deadline, long nowMillis, ServiceFigures figures) {
         PendingReply pending = new PendingReply(this, tap, id, service, figures);
         waiting.put(id.text(), pending);
         pending.setAlarm(
@@ -71,6 +72,20 @@ public class PendingReplies {
             pending.silenceAlarm(); // ended before it was set
         }
         return pending;
+    }
+
+    /** Who may answer: anybody where nobody waits, for then it reaches nobody. */
+    Repliers repliersOf(String correlationId) {
+        PendingReply pending = waiting.get(correlationId);
+        return pending == null ? Repliers.ANYBODY : pending.repliers();
+    }
+
+    /** Counts what somebody sent who may not answer; the caller goes on waiting. */
+    void forged(String correlationId) {
+        PendingReply pending = waiting.get(correlationId);
+        if (pending != null) {
+            pending.figures().forged();
+        }
     }
 
     /** Gives the reply to whom it belongs. */

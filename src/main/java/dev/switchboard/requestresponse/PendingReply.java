@@ -3,7 +3,8 @@ package dev.switchboard.requestresponse;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Outcome.Cancelled;
-import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.registry.Repliers;
+import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.ServiceFigures;
 import dev.switchboard.wiretap.WireTap;
 import java.util.concurrent.CompletableFuture;
@@ -15,12 +16,13 @@ final class PendingReply extends CompletableFuture<Outcome> {
     private final PendingReplies pending;
     private final WireTap tap;
     private final ExchangeId id;
-    private final ServiceName service;
+    private final ServiceDeclaration service;
     private final ServiceFigures figures;
     private final long sentAt = System.nanoTime();
     private volatile @Nullable Future<?> alarm;
 
-    PendingReply(PendingReplies pending, WireTap tap, ExchangeId id, ServiceName service, ServiceFigures figures) {
+    PendingReply(
+            PendingReplies pending, WireTap tap, ExchangeId id, ServiceDeclaration service, ServiceFigures figures) {
         this.pending = pending;
         this.tap = tap;
         this.id = id;
@@ -30,6 +32,10 @@ final class PendingReply extends CompletableFuture<Outcome> {
 
     ExchangeId id() {
         return id;
+    }
+
+    Repliers repliers() {
+        return service.repliers();
     }
 
     ServiceFigures figures() {
@@ -58,14 +64,14 @@ final class PendingReply extends CompletableFuture<Outcome> {
 
     @Override
     public boolean complete(Outcome outcome) {
-        tap.ended(id, service, outcome);
+        tap.ended(id, service.name(), outcome);
         return super.complete(outcome);
     }
 
     @Override
     public boolean cancel(boolean mayInterrupt) {
         if (pending.abandon(this)) {
-            tap.ended(id, service, new Cancelled(id));
+            tap.ended(id, service.name(), new Cancelled(id));
         }
         return super.cancel(mayInterrupt);
     }

@@ -4,6 +4,7 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.InvalidMessageChannel;
 import dev.switchboard.channel.MessageTranslator;
 import dev.switchboard.channel.UnreadableMessageException;
+import dev.switchboard.registry.Repliers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +14,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /** Takes the replies that come to this node and hands each to whom it belongs. */
 @ApplicationScoped
@@ -44,10 +46,11 @@ public class ReplyListener implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
-            if (MessageTranslator.readProgress(message).isPresent()) {
+            String exchange = exchangeOf(message);
+            if (isForged(exchange, message)
+                    || MessageTranslator.readProgress(message).isPresent()) {
                 return; // who waits on the line is told the reply alone
             }
-            String exchange = exchangeOf(message);
             ReplyFate fate = pending.reply(exchange, MessageTranslator.readReply(message));
             LOG.log(Level.DEBUG, "Reply to {0}: {1}", exchange, fate);
             if (fate == ReplyFate.UNKNOWN) {
@@ -58,6 +61,21 @@ public class ReplyListener implements MessageListener {
         } catch (JMSException e) {
             invalidMessages.put(message, "The message can't be read: " + e.getMessage());
         }
+    }
+
+    /** Whether it is somebody's who may not answer; then it is put away, and the caller goes on waiting. */
+    private boolean isForged(String exchange, Message message) throws JMSException {
+        Repliers repliers = pending.repliersOf(exchange);
+        if (repliers.areAnybody()) {
+            return false;
+        }
+        Optional<String> sender = MessageTranslator.sender(message);
+        if (repliers.include(sender)) {
+            return false;
+        }
+        pending.forged(exchange);
+        invalidMessages.put(message, Repliers.refusal(sender));
+        return true;
     }
 
     private String exchangeOf(Message message) throws JMSException, UnreadableMessageException {

@@ -76,7 +76,7 @@ public class RequestGateway {
         Deadline deadline =
                 Deadline.after(now, request.patience().map(service::grant).orElse(service.timeout()));
         tap.pending(id, service.name(), ExchangePattern.REQUEST_RESPONSE);
-        PendingReply reply = pending.await(id, service.name(), deadline, now, figures.of(service));
+        PendingReply reply = pending.await(id, service, deadline, now, figures.of(service));
         RequestMessage message = new RequestMessage(id, service.name(), request, deadline, replyAddress.queue());
         try {
             send(service, message, reply, Delivery.expiringAfter(deadline.remainingMillis(now)));

@@ -125,6 +125,27 @@ class BootSettingsTest {
                 .satisfies(refusal -> assertThat(refusal.reason()).doesNotContain("secret"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"BROKER_USERS", "BROKER_TLS_KEYSTORE", "BROKER_TLS_KEYSTORE_PASSWORD", "BROKER_BIND"})
+    void whatOnlyTheEmbeddedBrokerHasIsRefusedWhereThereIsNone(String variable) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> BootSettings.from(Map.of("BROKER_URL", "tcp://broker:61616", variable, "localhost")))
+                .withMessageStartingWith(variable);
+    }
+
+    @Test
+    void inDevelopmentTheBrokerIsForThisMachineAlone() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(
+                        () -> BootSettings.from(Map.of("SWITCHBOARD_MODE", "development", "BROKER_BIND", "0.0.0.0")))
+                .withMessageStartingWith("BROKER_BIND");
+        assertThat(BootSettings.from(Map.of("BROKER_USERS", "users", "BROKER_BIND", "0.0.0.0"))
+                        .broker()
+                        .port())
+                .as("opened by its users")
+                .contains(61_616);
+    }
+
     @Test
     void httpAndBrokerNeedTwoPorts() {
         assertThatExceptionOfType(Refusal.class)

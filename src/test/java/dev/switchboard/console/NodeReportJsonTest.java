@@ -28,7 +28,7 @@ class NodeReportJsonTest {
             busy.recordValue(i);
         }
         NodeReport report = new NodeReport(
-                "node-1", Map.of("a.service", new ServiceRates(1, 1, 1, 1, 1, 1, busy)), Map.of(), List.of(), false);
+                "node-1", Map.of("a.service", new ServiceRates(1, 1, 1, 1, 1, 1, 1, busy)), Map.of(), List.of(), false);
 
         assertThat(NodeReportJson.write(report).toString()).hasSizeLessThan(4_000);
     }
@@ -47,6 +47,6 @@ class NodeReportJsonTest {
     private static ServiceRates rates(int outstanding, long micros) {
         Histogram latency = new Histogram(2);
         latency.recordValue(micros);
-        return new ServiceRates(outstanding, 10.25, 9, 1, 0, 0.5, latency);
+        return new ServiceRates(outstanding, 10.25, 9, 1, 0, 0.5, 0.25, latency);
     }
 }

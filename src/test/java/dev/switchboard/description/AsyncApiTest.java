@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.exchange.TopicName;
 import dev.switchboard.registry.CorrelateBy;
+import dev.switchboard.registry.Repliers;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.TopicDeclaration;
 import jakarta.json.Json;
@@ -140,7 +141,8 @@ class AsyncApiTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
                 Duration.ofHours(1),
-                correlateBy);
+                correlateBy,
+                Repliers.ANYBODY);
         Map<String, Object> document = AsyncApi.document(servers, List.of(balance), List.of(PAID));
         return Json.createObjectBuilder(document).build();
     }

@@ -25,6 +25,9 @@ class BrokerAddressTest {
                 .isEmpty();
         assertThat(address(Optional.empty(), 61616, Optional.of("given"), "production"))
                 .isNotEmpty();
+        assertThat(new BrokerAddress(Optional.empty(), 61616, Optional.empty(), Optional.of("users"), "production")
+                        .servers())
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -47,6 +50,6 @@ class BrokerAddressTest {
     }
 
     private static List<BrokerServer> address(Optional<String> url, int port, Optional<String> password, String mode) {
-        return new BrokerAddress(url, port, password, mode).servers();
+        return new BrokerAddress(url, port, password, Optional.empty(), mode).servers();
     }
 }

@@ -2,6 +2,7 @@ package dev.switchboard.ledger;
 
 import static dev.switchboard.ledger.Tables.AT_ONCE;
 import static dev.switchboard.ledger.Tables.DEADLINE;
+import static dev.switchboard.ledger.Tables.FORGER;
 import static dev.switchboard.ledger.Tables.NOW;
 import static dev.switchboard.ledger.Tables.exchange;
 import static dev.switchboard.ledger.Tables.exchangeTo;
@@ -20,6 +21,7 @@ import dev.switchboard.exchange.Outcome.Expired;
 import dev.switchboard.exchange.Outcome.GivenUp;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
+import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.requestcallback.Arrival;
 import dev.switchboard.requestcallback.Arrival.News.Answered;
@@ -64,7 +66,8 @@ class EndingTableTest {
         Content zipped = new Content("text/plain", Optional.of("gzip"), new byte[] {31, -117, 0, 1});
         TraceContext trace = new TraceContext(TraceContext.startedBy(id).traceparent(), Optional.of("a=b"));
 
-        tables.arrive(new Arrival(id.text(), "ID:1", new Answered(new Reply(zipped, 200, Optional.of(trace)))));
+        tables.arrive(new Arrival(
+                id.text(), "ID:1", Optional.empty(), new Answered(new Reply(zipped, 200, Optional.of(trace)))));
 
         Reply kept = ((Replied) outcome(tables, id)).reply();
         assertThat(kept.content().encoding()).contains("gzip");
@@ -95,10 +98,39 @@ class EndingTableTest {
 
         assertThat(tables.arrive(
                         reply(never, 200, "x"),
-                        new Arrival("order-1", "ID:1", reply(never, 200, "x").news()),
                         new Arrival(
-                                "ID:unheard-of", "ID:2", reply(never, 200, "x").news())))
+                                "order-1",
+                                "ID:1",
+                                Optional.empty(),
+                                reply(never, 200, "x").news()),
+                        new Arrival(
+                                "ID:unheard-of",
+                                "ID:2",
+                                Optional.empty(),
+                                reply(never, 200, "x").news())))
                 .containsOnly(new Fate.Unknown());
+    }
+
+    @OnBothDatabases
+    void whatSomebodySendsWhoMayNotAnswerChangesNothing(FreshDatabase database) {
+        Tables tables = new Tables(database.source());
+        ExchangeId id = tables.begin(exchange());
+
+        assertThat(tables.arrive(
+                        new Arrival(
+                                id.text(),
+                                "ID:1",
+                                FORGER,
+                                step(id, "ID:1", "stolen").news()),
+                        new Arrival(
+                                id.text(),
+                                "ID:2",
+                                FORGER,
+                                reply(id, 200, "forged").news())))
+                .containsOnly(new Fate.Forged(new ServiceName("a.service")));
+        assertThat(tables.find(id).steps()).isEmpty();
+
+        assertThat(tables.arrive(reply(id, 200, "genuine"))).hasOnlyElementsOfType(Fate.Ended.class);
     }
 
     @OnBothDatabases
@@ -107,8 +139,11 @@ class EndingTableTest {
         ExchangeId id = tables.begin(exchange());
         tables.outbox.remember(Map.of("ID:request", id));
 
-        assertThat(tables.arrive(
-                        new Arrival("ID:request", "ID:1", reply(id, 200, "x").news())))
+        assertThat(tables.arrive(new Arrival(
+                        "ID:request",
+                        "ID:1",
+                        Optional.empty(),
+                        reply(id, 200, "x").news())))
                 .hasOnlyElementsOfType(Fate.Ended.class);
     }
 

@@ -6,8 +6,10 @@ import dev.switchboard.database.FreshDatabase;
 import dev.switchboard.database.OnBothDatabases;
 import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.registry.CorrelateBy;
+import dev.switchboard.registry.Repliers;
 import dev.switchboard.registry.ServiceDeclaration;
 import java.time.Duration;
+import java.util.List;
 
 class ServiceTableTest {
     private static final ServiceName NAME = new ServiceName("billing.balance");
@@ -61,6 +63,7 @@ class ServiceTableTest {
                 Duration.ofSeconds(seconds),
                 Duration.ofMinutes(seconds),
                 Duration.ofHours(seconds),
-                CorrelateBy.MESSAGE_ID);
+                CorrelateBy.MESSAGE_ID,
+                new Repliers(List.of("crm", "der Vertreter, \"Süd\"")));
     }
 }

@@ -28,6 +28,10 @@ import javax.sql.DataSource;
 final class Tables {
     static final long NOW = 1_800_000_000_000L;
     static final long DEADLINE = NOW + 60_000;
+
+    /** The only one who may not answer. */
+    static final Optional<String> FORGER = Optional.of("forger");
+
     static final ToLongFunction<Letter> AT_ONCE = letter -> NOW;
 
     final Database database;
@@ -83,7 +87,7 @@ final class Tables {
     }
 
     List<Fate> arrive(Arrival... arrivals) {
-        return endings.arrive(List.of(arrivals), AT_ONCE, NOW + 1);
+        return endings.arrive(List.of(arrivals), (service, sender) -> !sender.equals(FORGER), AT_ONCE, NOW + 1);
     }
 
     long count(String table) {
@@ -93,11 +97,15 @@ final class Tables {
     }
 
     static Arrival reply(ExchangeId id, int status, String text) {
-        return new Arrival(id.text(), "ID:" + text, new Answered(new Reply(text(text), status, Optional.empty())));
+        return new Arrival(
+                id.text(),
+                "ID:" + text,
+                Optional.empty(),
+                new Answered(new Reply(text(text), status, Optional.empty())));
     }
 
     static Arrival step(ExchangeId id, String messageId, String name) {
-        return new Arrival(id.text(), messageId, new Progressed(name));
+        return new Arrival(id.text(), messageId, Optional.empty(), new Progressed(name));
     }
 
     static Content text(String text) {

@@ -4,7 +4,9 @@ import dev.switchboard.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
@@ -14,6 +16,8 @@ public final class ExternalBroker implements AutoCloseable {
     public static final String USER = "outsider";
     public static final String PASSWORD = "as told in the environment";
     private static final String STARTED = "The broker is there";
+
+    private static final String IN_SYNC = "The backup has all that the primary has";
 
     private final ChildProcess process;
     private final int port;
@@ -39,7 +43,7 @@ public final class ExternalBroker implements AutoCloseable {
                 List.of("-Xmx512m", "-Dpersistent=true", "-Dfolder=" + Workspace.freshFolder("broker")));
     }
 
-    private static ExternalBroker start(int port, List<String> options) {
+    static ExternalBroker start(int port, List<String> options) {
         List<String> command = new ArrayList<>(options);
         command.add(0, ChildProcess.java());
         command.addAll(List.of(
@@ -62,6 +66,11 @@ public final class ExternalBroker implements AutoCloseable {
 
     public JmsClient jms() {
         return JmsClient.connect(url(), USER, PASSWORD);
+    }
+
+    /** Returns when this one, a backup, has all that its primary has. */
+    void awaitSync() {
+        process.await("all that the primary has", () -> process.output().contains(IN_SYNC));
     }
 
     /** SIGSTOP: the connections stay, and nothing answers on them. */
@@ -87,8 +96,15 @@ public final class ExternalBroker implements AutoCloseable {
         users.addRole(USER, "all");
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
-        broker.setConfigResourcePath("external-broker.xml");
+        broker.setConfigResourcePath(System.getProperty("configuration", "external-broker.xml"));
         broker.start();
         System.out.println(STARTED);
+        ActiveMQServer server = broker.getActiveMQServer();
+        if (server.getHAPolicy().isBackup()) {
+            while (!server.isReplicaSync()) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            System.out.println(IN_SYNC);
+        }
     }
 }

@@ -76,6 +76,15 @@ final class JmsTopicClient implements TopicClient {
                 : message.getBody(String.class);
     }
 
+    /** For listeners. */
+    static String textOf(Message message) {
+        try {
+            return text(message);
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The next event as it came; fails where none comes. */
     Message nextMessage() {
         Message message = consumer.receive(Duration.ofSeconds(PATIENCE_SECONDS).toMillis());

@@ -42,6 +42,13 @@ public final class OwnService implements AutoCloseable {
         return service;
     }
 
+    /** One whose name the settings of a Switchboard of its own refer to. */
+    static OwnService declare(SwitchboardProcess switchboard, String name, String declaration) {
+        OwnService service = new OwnService(switchboard, name);
+        service.put(declaration);
+        return service;
+    }
+
     /** A service that has time: for tests in which no deadline matters. */
     public static OwnService declare(SwitchboardProcess switchboard) {
         return declare(switchboard, "{\"timeout\": \"PT60S\"}");

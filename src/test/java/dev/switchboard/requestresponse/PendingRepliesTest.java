@@ -13,6 +13,9 @@ import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
 import dev.switchboard.exchange.ServiceName;
+import dev.switchboard.registry.CorrelateBy;
+import dev.switchboard.registry.Repliers;
+import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.ServiceFigures;
 import dev.switchboard.wiretap.WireTap;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -31,9 +34,16 @@ import org.junit.jupiter.api.Test;
 
 class PendingRepliesTest {
     private static final Reply REPLY = new Reply(new Content("text/plain", new byte[0]), 200, Optional.empty());
-    private static final ServiceName SERVICE = new ServiceName("a.service");
-    private static final long NOW = 1_800_000_000_000L;
     private static final Duration LONG = Duration.ofHours(1);
+    private static final ServiceDeclaration SERVICE = new ServiceDeclaration(
+            new ServiceName("a.service"),
+            "",
+            LONG,
+            LONG,
+            LONG,
+            CorrelateBy.CORRELATION_ID,
+            new Repliers(List.of("crm")));
+    private static final long NOW = 1_800_000_000_000L;
 
     private final WireTap tap = new WireTap(() -> Instant.ofEpochMilli(NOW));
     private final PendingReplies replies = new PendingReplies();
@@ -156,6 +166,23 @@ class PendingRepliesTest {
         assertThat(fates).isNotEmpty().doesNotContain(ReplyFate.UNKNOWN);
         await().untilAsserted(() -> assertThat(replies.count()).isZero());
         assertThat(figures.begin(1)).as("every place was given back").isTrue();
+    }
+
+    @Test
+    void whoMayAnswerIsKnownWhileSomebodyWaits() {
+        PendingReply waiting = waitingFor(LONG);
+        String id = waiting.id().text();
+
+        assertThat(replies.repliersOf(id).include(Optional.of("crm"))).isTrue();
+        assertThat(replies.repliersOf(id).include(Optional.of("forger"))).isFalse();
+        assertThat(replies.repliersOf(id).include(Optional.empty())).isFalse();
+
+        replies.forged(id);
+        assertThat(figures.snapshot().forgedReplies()).isEqualTo(1);
+        assertThat(waiting).as("goes on waiting").isNotDone();
+
+        replies.reply(id, REPLY);
+        assertThat(replies.repliersOf(id).areAnybody()).isTrue();
     }
 
     private PendingReply waitingFor(Duration time) {
