@@ -66,8 +66,13 @@ public class RequestGateway {
                     new Refused(Fault.UNKNOWN_SERVICE, "No service is declared under the name " + service));
         }
         Optional<Refused> refusal = admission.refusal(declared.get());
-        refusal.ifPresent(why -> tap.refused(declared.get().name(), why));
+        refusal.ifPresent(why -> refused(declared.get(), why));
         return refusal.isPresent() ? CompletableFuture.completedFuture(refusal.get()) : send(declared.get(), request);
+    }
+
+    private void refused(ServiceDeclaration service, Refused why) {
+        figures.of(service).refused(why.fault());
+        tap.refused(service.name(), why);
     }
 
     private CompletableFuture<Outcome> send(ServiceDeclaration service, Request request) {
@@ -89,6 +94,7 @@ public class RequestGateway {
                     "The connection broke while the request was being sent",
                     Optional.of(Admission.SOON));
             if (pending.abandon(reply)) {
+                figures.of(service).refused(refused.fault());
                 tap.ended(id, service.name(), refused);
             }
             return CompletableFuture.completedFuture(refused);
