@@ -14,6 +14,7 @@ import java.util.logging.Level;
  * @param data the folder that everything embedded writes to
  * @param node this node's name; empty where the data folder has it
  * @param logLevel of Switchboard's own log; the server's stays at WARNING
+ * @param logFormat of all that is logged and printed
  */
 record BootSettings(
         Mode mode,
@@ -22,7 +23,8 @@ record BootSettings(
         Optional<String> node,
         BrokerPlace broker,
         DatabaseSettings database,
-        Level logLevel) {
+        Level logLevel,
+        LogFormat logFormat) {
 
     enum Mode {
         PRODUCTION,
@@ -44,7 +46,8 @@ record BootSettings(
                 variables.name("SWITCHBOARD_NODE"),
                 BrokerPlace.from(variables, mode),
                 DatabaseSettings.from(variables, data),
-                variables.text("SWITCHBOARD_LOG_LEVEL").map(BootSettings::level).orElse(Level.INFO));
+                variables.text("SWITCHBOARD_LOG_LEVEL").map(BootSettings::level).orElse(Level.INFO),
+                LogFormat.from(variables));
         settings.requireTwoPorts();
         return settings;
     }

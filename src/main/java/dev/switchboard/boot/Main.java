@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 
 /** Starts the server, says where things are, and stops it when the process is told to end. */
@@ -13,7 +14,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         try {
-            start(BootSettings.from(System.getenv()), System.out);
+            start(BootSettings.from(System.getenv()));
         } catch (Refusal refusal) {
             end(refusal.reason());
         } catch (Exception e) {
@@ -21,18 +22,20 @@ public final class Main {
         }
     }
 
-    private static void start(BootSettings settings, PrintStream out) throws Exception {
+    private static void start(BootSettings settings) throws Exception {
+        PrintStream out = System.out;
+        LogFormat format = settings.logFormat();
         Instant began = Instant.now();
         Ports.requireFree("HTTP", settings.port(), "SWITCHBOARD_PORT");
         settings.broker().port().ifPresent(port -> Ports.requireFree("The broker's", port, "BROKER_PORT"));
         DataFolder data = DataFolder.claim(settings.data());
         publish(settings, data);
 
-        out.println("Switchboard is starting");
+        format.say(out, "Switchboard is starting");
         if (settings.logLevel().intValue() > Level.FINE.intValue()) {
             StartLog.holdBack();
         }
-        StopSignals signals = StopSignals.heeded(out);
+        StopSignals signals = StopSignals.heeded(format, out);
         Server server = Server.start(settings, data);
         signals.stopping(server);
         StartLog.release();
@@ -53,23 +56,24 @@ public final class Main {
     }
 
     private static void sayWhereThingsAre(BootSettings settings, Duration time, PrintStream out) {
-        out.println("Switchboard is ready after " + time.toSeconds() + " s; Ctrl-C stops it");
-        out.println("  API       http://localhost:" + settings.port() + "/api");
-        out.println("  broker    " + settings.broker().description());
+        Consumer<String> line = text -> settings.logFormat().say(out, text);
+        line.accept("Switchboard is ready after " + time.toSeconds() + " s; Ctrl-C stops it");
+        line.accept("  API       http://localhost:" + settings.port() + "/api");
+        line.accept("  broker    " + settings.broker().description());
         if (settings.mode() == Mode.DEVELOPMENT && settings.broker().port().isPresent()) {
-            out.println(
+            line.accept(
                     "            user switchboard, password switchboard, unless BROKER_USER, BROKER_PASSWORD say otherwise");
         }
-        out.println("  database  " + settings.database().description());
-        out.println("  data      " + settings.data());
+        line.accept("  database  " + settings.database().description());
+        line.accept("  data      " + settings.data());
         if (settings.mode() == Mode.PRODUCTION) {
-            out.println("  access    from this machine alone, for there is no access control yet");
+            line.accept("  access    from this machine alone, for there is no access control yet");
         }
     }
 
     private static void end(String reason) {
         if (!StopSignals.ending()) {
-            System.err.println(reason);
+            LogFormat.asFarAsKnown(System.getenv()).complain(System.err, reason);
         }
         StopSignals.exit(1);
     }

@@ -52,6 +52,11 @@ public class NodeReady implements HealthCheck, Drainable {
     }
 
     @Override
+    public void announce() {
+        stopping = true;
+    }
+
+    @Override
     public void close() {
         stopping = true;
     }

@@ -4,6 +4,7 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.InvalidMessageChannel;
 import dev.switchboard.channel.MessageTranslator;
 import dev.switchboard.channel.UnreadableMessageException;
+import dev.switchboard.exchange.ExchangeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -49,7 +50,7 @@ public class ReplyListener implements MessageListener {
             }
             String exchange = exchangeOf(message);
             ReplyFate fate = pending.reply(exchange, MessageTranslator.readReply(message));
-            LOG.log(Level.DEBUG, "Reply to {0}: {1}", exchange, fate);
+            logFate(exchange, fate);
             if (fate == ReplyFate.UNKNOWN) {
                 invalidMessages.put(message, "Nobody here waits for a reply with this JMSCorrelationID");
             }
@@ -57,6 +58,13 @@ public class ReplyListener implements MessageListener {
             invalidMessages.put(message, e.reason());
         } catch (JMSException e) {
             invalidMessages.put(message, "The message can't be read: " + e.getMessage());
+        }
+    }
+
+    private static void logFate(String exchange, ReplyFate fate) {
+        if (LOG.isLoggable(Level.DEBUG)) {
+            Object id = ExchangeId.find(exchange).<Object>map(known -> known).orElse(exchange);
+            LOG.log(Level.DEBUG, "Reply to {0}: {1}", id, fate);
         }
     }
 

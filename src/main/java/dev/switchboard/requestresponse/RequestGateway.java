@@ -85,10 +85,10 @@ public class RequestGateway {
         RequestMessage message = new RequestMessage(id, service.name(), request, deadline, replyAddress.queue());
         try {
             send(service, message, reply, Delivery.expiringAfter(deadline.remainingMillis(now)));
-            LOG.log(Level.DEBUG, "Request {0} to {1}", id, service.name());
+            log("Request {0} to {1}", message, Optional.empty());
             return reply;
         } catch (BrokerUnavailableException e) {
-            LOG.log(Level.DEBUG, "Request {0} could not be sent: {1}", id, e);
+            log("Request {0} to {1} could not be sent: {3}", message, Optional.of(e));
             Refused refused = new Refused(
                     Fault.BROKER_UNAVAILABLE,
                     "The connection broke while the request was being sent",
@@ -98,6 +98,13 @@ public class RequestGateway {
                 tap.ended(id, service.name(), refused);
             }
             return CompletableFuture.completedFuture(refused);
+        }
+    }
+
+    private static void log(String text, RequestMessage message, Optional<Exception> failure) {
+        if (LOG.isLoggable(Level.DEBUG)) { // a trace may have to be made first
+            Object[] subjects = {message.id(), message.service(), message.trace(), failure.orElse(null)};
+            LOG.log(Level.DEBUG, text, subjects);
         }
     }
 

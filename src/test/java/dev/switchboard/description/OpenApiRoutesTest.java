@@ -40,7 +40,12 @@ class OpenApiRoutesTest {
             "ProblemPage", List.of("GET /problems/{}"),
             "OpenApiServlet", List.of("GET /openapi"),
             "AsyncApiServlet", List.of("GET /asyncapi"),
+            "MetricsServlet", List.of("GET /metrics"),
             "ErrorServlet", List.of());
+
+    /** What the server answers, from what the application's health checks tell. */
+    private static final Set<String> HEALTH =
+            Set.of("GET /health", "GET /health/live", "GET /health/ready", "GET /health/started");
 
     @Test
     void lanesAndServletsAreThoseThatAreKnownHere() {
@@ -57,7 +62,9 @@ class OpenApiRoutesTest {
 
     private static Set<String> answered() {
         Stream<String> elsewhere = LANES_AND_SERVLETS.values().stream().flatMap(List::stream);
-        return Stream.concat(resourceMethods(), elsewhere).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.of(resourceMethods(), elsewhere, HEALTH.stream())
+                .flatMap(each -> each)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> resourceMethods() {

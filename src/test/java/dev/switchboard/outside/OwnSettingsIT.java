@@ -117,6 +117,12 @@ class OwnSettingsIT {
                 assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
                 refusal.problem(503, "broker-unavailable");
                 assertThat(refusal.header("Retry-After")).isEqualTo("1");
+                HttpAnswer ready = switchboard.http().get("/health/ready");
+                assertThat(ready.status()).isEqualTo(503);
+                assertThat(ready.body()).contains("\"broker\":\"down\"").doesNotContain("localhost", "Exception");
+                assertThat(switchboard.http().get("/health/live").status()).isEqualTo(200);
+                assertThat(Figures.of(switchboard).value("switchboard_broker_up"))
+                        .isZero();
             }
 
             broker = ExternalBroker.start(broker.port());
@@ -124,6 +130,7 @@ class OwnSettingsIT {
                 await().atMost(OwnService.PATIENCE)
                         .until(() -> service.ask("text/plain", "").statusCode() == 200);
             }
+            assertThat(switchboard.http().get("/health/ready").status()).isEqualTo(200);
         }
     }
 
