@@ -1,7 +1,6 @@
 package dev.switchboard.health;
 
 import dev.switchboard.channel.BrokerLink;
-import dev.switchboard.operations.Drainable;
 import dev.switchboard.operations.Inquiry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -19,7 +18,7 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 @ApplicationScoped
-public class NodeReady implements HealthCheck, Drainable {
+public class NodeReady implements HealthCheck {
     private static final Duration PATIENCE = Duration.ofMillis(800);
     private static final Duration FRESH = Duration.ofSeconds(1);
 
@@ -29,11 +28,13 @@ public class NodeReady implements HealthCheck, Drainable {
     @Inject
     private LedgerProbe probe;
 
+    @Inject
+    private StopNotice notice;
+
     @Resource
     private ManagedExecutorService executor;
 
     private Inquiry<Boolean> ledger;
-    private volatile boolean stopping;
 
     @PostConstruct
     void start() {
@@ -43,32 +44,13 @@ public class NodeReady implements HealthCheck, Drainable {
     @Override
     public HealthCheckResponse call() {
         boolean brokerIsUp = broker.isUp();
+        boolean stopping = notice.isGiven();
         return HealthCheckResponse.named("node")
                 .status(brokerIsUp && !stopping)
                 .withData("broker", upOrDown(brokerIsUp))
                 .withData("ledger", upOrDown(ledger.ask().isPresent()))
                 .withData("stopping", stopping)
                 .build();
-    }
-
-    @Override
-    public void announce() {
-        stopping = true;
-    }
-
-    @Override
-    public void close() {
-        stopping = true;
-    }
-
-    @Override
-    public boolean isIdle() {
-        return true;
-    }
-
-    @Override
-    public void end() {
-        close();
     }
 
     private boolean askLedger() {

@@ -106,7 +106,8 @@ class OwnSettingsIT {
 
     @Test
     void withoutItsBrokerItSaysSoAtOnceAndRecoversByItself() throws Exception {
-        try (OwnService service = OwnService.declare(switchboard)) {
+        try (OwnService service = OwnService.declare(switchboard);
+                OwnTopic topic = OwnTopic.declare(switchboard)) {
             try (JmsReplier replier = replier(service, JmsReplier.text("before"))) {
                 broker.close();
 
@@ -121,8 +122,12 @@ class OwnSettingsIT {
                 assertThat(ready.status()).isEqualTo(503);
                 assertThat(ready.body()).contains("\"broker\":\"down\"").doesNotContain("localhost", "Exception");
                 assertThat(switchboard.http().get("/health/live").status()).isEqualTo(200);
-                assertThat(Figures.of(switchboard).value("switchboard_broker_up"))
-                        .isZero();
+                topic.publish("text/plain", "lost").problem(503, "broker-unavailable");
+                Figures figures = Figures.of(switchboard);
+                assertThat(figures.value("switchboard_broker_up")).isZero();
+                assertThat(figures.value("switchboard_publish_refusals_total{problem=\"broker-unavailable\",topic=\""
+                                + topic.name() + "\"}"))
+                        .isEqualTo(1);
             }
 
             broker = ExternalBroker.start(broker.port());

@@ -37,7 +37,7 @@ class StopUnderLoadIT {
     @Test
     void whileItGivesNoticeItIsNotReadyAndServesAllTheSame() {
         try (SwitchboardProcess switchboard = Launch.inDevelopment()
-                .with("SWITCHBOARD_SHUTDOWN_NOTICE", "PT1S")
+                .with("SWITCHBOARD_SHUTDOWN_NOTICE", "PT5M")
                 .start()) {
             CompletableFuture<Integer> stop = CompletableFuture.supplyAsync(switchboard::stop);
 
@@ -49,7 +49,9 @@ class StopUnderLoadIT {
                             .status())
                     .isEqualTo(200);
             assertThat(switchboard.http().get("/health/ready").body()).contains("\"stopping\":\"true\"");
-            assertThat(stop.join()).isIn(0, 128 + 15);
+            assertThat(stop).isNotDone();
+
+            switchboard.kill(); // the notice is longer than a test has time
         }
     }
 
