@@ -41,6 +41,8 @@ class ArchitectureTest {
     private static final String HTTP = "dev.switchboard.http..";
     private static final String OPERATIONS = "dev.switchboard.operations..";
     private static final String CONSOLE = "dev.switchboard.console..";
+    private static final String HEALTH = "dev.switchboard.health..";
+    private static final String METRICS = "dev.switchboard.metrics..";
     private static final String WIRE_TAP = "dev.switchboard.wiretap..";
     private static final String BROKER = "dev.switchboard.broker..";
     private static final String BOOT = "dev.switchboard.boot..";
@@ -96,6 +98,24 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(CONSOLE)
             .because("what it shows goes on without it");
+
+    @ArchTest
+    static final ArchRule nobodyNeedsToBeWatched = noClasses()
+            .that()
+            .resideOutsideOfPackages(HEALTH, METRICS, CONSOLE, LEDGER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HEALTH, METRICS)
+            .because("all goes on without health and figures");
+
+    @ArchTest
+    static final ArchRule figuresAreWrittenByMetricsAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage(METRICS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.prometheus..")
+            .because("what counts doesn't know who reads");
 
     @ArchTest
     static final ArchRule theWireTapKnowsExchangesAlone = noClasses()

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param data the folder that everything embedded writes to
  * @param node this node's name; empty where the data folder has it
  * @param logLevel of Switchboard's own log; the server's stays at WARNING
+ * @param logFormat of all that is logged and printed
  */
 record BootSettings(
         Mode mode,
@@ -28,7 +29,8 @@ record BootSettings(
         BrokerPlace broker,
         DatabaseSettings database,
         HttpSettings http,
-        Level logLevel) {
+        Level logLevel,
+        LogFormat logFormat) {
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
@@ -54,7 +56,8 @@ record BootSettings(
                 BrokerPlace.from(variables, mode),
                 DatabaseSettings.from(variables, data),
                 HttpSettings.from(variables),
-                variables.text("SWITCHBOARD_LOG_LEVEL").map(BootSettings::level).orElse(Level.INFO));
+                variables.text("SWITCHBOARD_LOG_LEVEL").map(BootSettings::level).orElse(Level.INFO),
+                LogFormat.from(variables));
         settings.requireTwoPorts();
         return settings;
     }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import javax.management.JMException;
 
@@ -14,7 +15,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         try {
-            start(BootSettings.from(System.getenv()), System.out);
+            start(BootSettings.from(System.getenv()));
         } catch (Refusal refusal) {
             end(refusal.reason());
         } catch (Exception e) {
@@ -22,7 +23,9 @@ public final class Main {
         }
     }
 
-    private static void start(BootSettings settings, PrintStream out) throws Exception {
+    private static void start(BootSettings settings) throws Exception {
+        PrintStream out = System.out;
+        LogFormat format = settings.logFormat();
         Instant began = Instant.now();
         Ports.requireAddress(settings.bind(), "SWITCHBOARD_BIND");
         Ports.requireFree("HTTP", settings.port(), "SWITCHBOARD_PORT");
@@ -30,16 +33,16 @@ public final class Main {
         DataFolder data = DataFolder.claim(settings.data());
         publish(settings, data);
 
-        out.println("Switchboard is starting");
+        format.say(out, "Switchboard is starting");
         if (settings.logLevel().intValue() > Level.FINE.intValue()) {
             StartLog.holdBack();
         }
-        StopSignals signals = StopSignals.heeded(out);
+        StopSignals signals = StopSignals.heeded(format, out);
         Server server = Server.start(settings, data);
         signals.stopping(server);
         StartLog.release();
         sayWhereThingsAre(settings, Duration.between(began, Instant.now()), out);
-        sayWhoMayCome(settings.mode(), out);
+        sayWhoMayCome(settings, out);
     }
 
     /** For {@code pre-boot.asadmin}, the adapter and the WAR. */
@@ -70,30 +73,32 @@ public final class Main {
     }
 
     private static void sayWhereThingsAre(BootSettings settings, Duration time, PrintStream out) {
-        out.println("Switchboard is ready after " + time.toSeconds() + " s; Ctrl-C stops it");
-        out.println("  API       http://localhost:" + settings.port() + "/api");
-        out.println("  broker    " + settings.broker().description());
+        Consumer<String> line = text -> settings.logFormat().say(out, text);
+        line.accept("Switchboard is ready after " + time.toSeconds() + " s; Ctrl-C stops it");
+        line.accept("  API       http://localhost:" + settings.port() + "/api");
+        line.accept("  broker    " + settings.broker().description());
         if (settings.mode() == Mode.DEVELOPMENT && settings.broker().port().isPresent()) {
-            out.println(
+            line.accept(
                     "            user switchboard, password switchboard, unless BROKER_USER, BROKER_PASSWORD say otherwise");
         }
-        out.println("  database  " + settings.database().description());
-        out.println("  data      " + settings.data());
+        line.accept("  database  " + settings.database().description());
+        line.accept("  data      " + settings.data());
     }
 
-    private static void sayWhoMayCome(Mode mode, PrintStream out) throws JMException {
-        if (mode == Mode.DEVELOPMENT) {
-            out.println(
+    private static void sayWhoMayCome(BootSettings settings, PrintStream out) throws JMException {
+        Consumer<String> line = text -> settings.logFormat().say(out, text);
+        if (settings.mode() == Mode.DEVELOPMENT) {
+            line.accept(
                     "  access    open: in development mode everybody on this machine may do everything, without a key");
         } else {
-            out.println("  access    by API key");
-            OperatorKey.showFirst(out);
+            line.accept("  access    by API key");
+            OperatorKey.showFirst(settings.logFormat(), out);
         }
     }
 
     private static void end(String reason) {
         if (!StopSignals.ending()) {
-            System.err.println(reason);
+            LogFormat.asFarAsKnown(System.getenv()).complain(System.err, reason);
         }
         StopSignals.exit(1);
     }

@@ -12,17 +12,19 @@ final class OperatorKey {
 
     private OperatorKey() {}
 
-    static void showFirst(PrintStream out) throws JMException {
+    static void showFirst(LogFormat format, PrintStream out) throws JMException {
         String key = (String) ask("offer");
         if (key.isEmpty()) {
             return;
         }
-        out.println("            no operator has a key yet, so here is one; it is shown this once:");
-        out.println("            " + key);
-        out.println(
+        format.say(out, "            no operator has a key yet, so here is one; it is shown this once:");
+        format.say(out, "            " + key);
+        format.say(
+                out,
                 "            sign in with it at /console/, or send it as Authorization: Bearer; POST /api/keys makes others");
         if (out.checkError() || !Boolean.TRUE.equals(ask("keep"))) {
-            out.println(
+            format.say(
+                out,
                     "            that key is good for nothing: another node has shown one, or it could not be shown here");
         }
     }

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Level;
 
 /** Payara Micro in this process, with the adapter deployed first and the WAR second. */
 final class Server {
@@ -91,7 +90,7 @@ final class Server {
                 "--rootdir",
                 Files.createDirectories(server.resolve("root")).toString(),
                 "--logproperties",
-                logging(settings.logLevel(), server).toString(),
+                logging(settings, server).toString(),
                 "--prebootcommandfile",
                 preBoot(server).toString(),
                 "--deploy",
@@ -113,9 +112,11 @@ final class Server {
         return Files.writeString(file, "\nset " + LISTENING + "=false\n", StandardOpenOption.APPEND);
     }
 
-    private static Path logging(Level level, Path server) throws IOException {
+    private static Path logging(BootSettings settings, Path server) throws IOException {
         Path file = DataFolder.unpack("/SWITCHBOARD-INF/logging.properties", server);
-        return Files.writeString(file, "\ndev.switchboard.level=" + level + "\n", StandardOpenOption.APPEND);
+        String lines = "\ndev.switchboard.level=" + settings.logLevel() + "\n"
+                + settings.logFormat().setting() + "\n";
+        return Files.writeString(file, lines, StandardOpenOption.APPEND);
     }
 
     /** Payara Micro goes on without an application that failed to start, and even lists it; nobody is served by that. */

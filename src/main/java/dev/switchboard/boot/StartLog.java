@@ -19,8 +19,20 @@ public final class StartLog extends ConsoleHandler {
 
     @Override
     public synchronized void publish(LogRecord entry) {
+        takeThrownFromParameters(entry);
         if (!isHeldBack(entry)) {
             super.publish(entry);
+        }
+    }
+
+    /** {@link System.Logger} takes parameters or what was thrown; an entry that has both has the latter last. */
+    private static void takeThrownFromParameters(LogRecord entry) {
+        @Nullable Object[] parameters = entry.getParameters();
+        if (entry.getThrown() == null
+                && parameters != null
+                && parameters.length > 0
+                && parameters[parameters.length - 1] instanceof Throwable thrown) {
+            entry.setThrown(thrown);
         }
     }
 

@@ -17,15 +17,17 @@ final class StopSignals {
     private static volatile boolean ending;
 
     private final AtomicInteger heard = new AtomicInteger();
+    private final LogFormat format;
     private final PrintStream out;
     private volatile @Nullable Server server;
 
-    private StopSignals(PrintStream out) {
+    private StopSignals(LogFormat format, PrintStream out) {
+        this.format = format;
         this.out = out;
     }
 
-    static StopSignals heeded(PrintStream out) {
-        StopSignals signals = new StopSignals(out);
+    static StopSignals heeded(LogFormat format, PrintStream out) {
+        StopSignals signals = new StopSignals(format, out);
         Map.of("INT", 2, "TERM", 15).forEach((name, number) -> {
             try {
                 onSignal(name, () -> signals.stop(SIGNALLED + number));
@@ -83,14 +85,14 @@ final class StopSignals {
     }
 
     private void stop(Server started) {
-        out.println("Switchboard is stopping");
+        format.say(out, "Switchboard is stopping");
         System.setOut(nowhere()); // where Payara lists its database pools
         try {
             Draining.drain();
             started.stop();
-            out.println("Switchboard has stopped");
+            format.say(out, "Switchboard has stopped");
         } catch (Exception e) {
-            System.err.println("Switchboard did not stop cleanly: " + e.getMessage());
+            format.complain(System.err, "Switchboard did not stop cleanly: " + e.getMessage());
         }
     }
 

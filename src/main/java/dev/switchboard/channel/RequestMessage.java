@@ -47,7 +47,8 @@ public record RequestMessage(ExchangeId id, ServiceName service, Request request
         }
     }
 
-    private TraceContext trace() {
+    /** The caller's, or one of its own. */
+    public TraceContext trace() {
         return request.trace().orElseGet(() -> TraceContext.startedBy(id));
     }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.console;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemMapper;
+import dev.switchboard.metrics.LedgerFigures;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.annotation.WebFilter;

@@ -2,6 +2,7 @@ package dev.switchboard.console;
 
 import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.NodeBroadcast;
+import dev.switchboard.operations.LastTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;

@@ -1,8 +1,9 @@
 package dev.switchboard.console;
 
 import dev.switchboard.channel.BrokerLink;
-import dev.switchboard.console.LedgerFigures.Counts;
 import dev.switchboard.exchange.IsoTime;
+import dev.switchboard.metrics.LedgerFigures;
+import dev.switchboard.metrics.LedgerFigures.Counts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

@@ -1,5 +1,6 @@
 package dev.switchboard.console;
 
+import dev.switchboard.metrics.LedgerFigures;
 import dev.switchboard.operations.PeriodicTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -98,6 +98,11 @@ final class Attempts {
         long now = clock.millis();
         Recording recording = policy.after(letter, told, now);
         figures.count(recording);
+        LOG.log(
+                Level.DEBUG,
+                "Attempt to deliver {0}: {1}",
+                recording.id().subject(),
+                recording.progress().state());
         lane.end(letter, told, now);
         recorder.accept(recording);
         pump(lane);

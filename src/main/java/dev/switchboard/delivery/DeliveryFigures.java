@@ -3,7 +3,7 @@ package dev.switchboard.delivery;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What this node has done since its start. */
-final class DeliveryFigures {
+public final class DeliveryFigures {
     private final LongAdder attempts = new LongAdder();
     private final LongAdder delivered = new LongAdder();
     private final LongAdder retrying = new LongAdder();
@@ -15,7 +15,7 @@ final class DeliveryFigures {
      * @param retrying attempts that will be followed by another
      * @param dead attempts that were the last
      */
-    record Snapshot(long attempts, long delivered, long retrying, long dead) {}
+    public record Snapshot(long attempts, long delivered, long retrying, long dead) {}
 
     void count(Recording recording) {
         attempts.increment();

@@ -31,6 +31,11 @@ public record DeliveryId(ExchangeId letter, String origin) {
         return origin.equals(Letter.EXCHANGE);
     }
 
+    /** For a log line: the exchange's id where it is one's callback. */
+    Object subject() {
+        return isCallback() ? letter : text();
+    }
+
     /** As operators have it, fit for a path: the exchange's id, or {@code event:topic:subscription}. */
     public String text() {
         return isCallback() ? letter.text() : letter.text() + ':' + origin.replace('/', ':');

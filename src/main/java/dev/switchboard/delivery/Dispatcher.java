@@ -69,6 +69,11 @@ public class Dispatcher implements Drainable {
         dispatch.redeliver(delivery);
     }
 
+    /** What this node has done since its start. */
+    public DeliveryFigures.Snapshot figures() {
+        return dispatch.figures();
+    }
+
     @Override
     public void close() {
         dispatch.close();

@@ -53,7 +53,7 @@ final class Recorder {
                 LOG.log(
                         Level.WARNING,
                         "The delivery of {0} is attempted again: its result could not be kept",
-                        recording.id());
+                        recording.id().subject());
                 whenDone.accept(recording);
             } else {
                 record(recording);

@@ -40,6 +40,11 @@ public record TraceContext(String traceparent, Optional<String> tracestate) {
                 .filter(state -> STATE.matcher(state).matches());
     }
 
+    @Override
+    public String toString() {
+        return traceparent;
+    }
+
     /** A trace for an exchange whose caller brought none: found by the exchange's own id, not sampled. */
     public static TraceContext startedBy(ExchangeId id) {
         String hex = id.text().replace("-", "");

@@ -1,20 +1,31 @@
 package dev.switchboard.ledger;
 
 import dev.switchboard.exchange.LedgerUnavailableException;
+import dev.switchboard.metrics.ConnectionPool;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
 /** The database with its tables, brought up to date before anybody gets a connection. */
 @ApplicationScoped
-public class Database {
+public class Database implements ConnectionPool {
     @Resource(lookup = "jdbc/switchboard")
     private DataSource source;
+
+    @Inject
+    @ConfigProperty(name = "switchboard.database.pool", defaultValue = "16")
+    private int most;
+
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger inUse = new AtomicInteger();
 
     /** For the container, which gives the source and migrates. */
     Database() {}
@@ -56,11 +67,46 @@ public class Database {
 
     /** Work with a connection that commits each statement. */
     <T> T with(Work<T> work) {
-        try (Connection connection = source.getConnection()) {
-            return work.with(connection);
+        try (Connection connection = connection()) {
+            return counted(work).with(connection);
         } catch (SQLException e) {
             throw new LedgerUnavailableException(e);
         }
+    }
+
+    private Connection connection() throws SQLException {
+        waiting.incrementAndGet();
+        try {
+            return source.getConnection();
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private <T> Work<T> counted(Work<T> work) {
+        return connection -> {
+            inUse.incrementAndGet();
+            try {
+                return work.with(connection);
+            } finally {
+                inUse.decrementAndGet();
+            }
+        };
+    }
+
+    @Override
+    public int most() {
+        return most;
+    }
+
+    @Override
+    public int inUse() {
+        return inUse.get();
+    }
+
+    @Override
+    public int waiting() {
+        return waiting.get();
     }
 
     /** The one type that the two databases don't share: H2's bytea ends at a mebibyte. */

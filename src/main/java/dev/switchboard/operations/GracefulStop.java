@@ -47,6 +47,10 @@ public class GracefulStop implements GracefulStopMBean {
     @ConfigProperty(name = "switchboard.shutdown.grace", defaultValue = "PT10S")
     private Duration grace;
 
+    @Inject
+    @ConfigProperty(name = "switchboard.shutdown.notice", defaultValue = "PT0S")
+    private Duration notice;
+
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         // being observed creates the bean
     }
@@ -73,6 +77,8 @@ public class GracefulStop implements GracefulStopMBean {
     }
 
     private void drainWithin() {
+        drainables.forEach(Drainable::announce);
+        awaitNotice();
         drainables.forEach(Drainable::close);
         long end = System.nanoTime() + grace.toNanos();
         while (!drainables.stream().allMatch(Drainable::isIdle) && System.nanoTime() - end < 0) {
@@ -80,6 +86,13 @@ public class GracefulStop implements GracefulStopMBean {
         }
         periodicTasks.end();
         drainables.forEach(Drainable::end);
+    }
+
+    private void awaitNotice() {
+        long end = System.nanoTime() + notice.toNanos();
+        while (System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
     }
 
     /** The last chance, where nobody has called {@link #drain()}. */

@@ -10,6 +10,7 @@ import dev.switchboard.exchange.Publication.Published;
 import dev.switchboard.exchange.TopicName;
 import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.TopicDeclaration;
+import dev.switchboard.registry.TopicFigures;
 import dev.switchboard.registry.Topics;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -60,11 +61,17 @@ public class Publisher {
         List<Event> complete =
                 events.stream().map(event -> complete(event, name)).toList();
         return channel.send(new Emission(name, complete)).thenApply(publication -> {
-            if (publication instanceof Published published) {
-                figures.of(declared.get()).published(published.ids().size());
-            }
+            count(publication, figures.of(declared.get()));
             return publication;
         });
+    }
+
+    private static void count(Publication publication, TopicFigures figures) {
+        if (publication instanceof Published published) {
+            figures.published(published.ids().size());
+        } else if (publication instanceof NotPublished not) {
+            figures.refused(not.why().fault());
+        }
     }
 
     /** As {@link #publish(String, List)}, one event. */

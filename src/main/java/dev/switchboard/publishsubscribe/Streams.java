@@ -4,6 +4,7 @@ import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.MessageRefusedException;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.LedgerUnavailableException;
+import dev.switchboard.exchange.TopicName;
 import dev.switchboard.http.EventOutlet;
 import dev.switchboard.http.ProblemException;
 import dev.switchboard.operations.Drainable;
@@ -120,6 +121,12 @@ public class Streams implements Drainable {
         }
         long sequence = cursor.get().sequence();
         return store.reaches(topic, sequence) ? OptionalLong.of(sequence) : OptionalLong.empty();
+    }
+
+    /** How many read a topic's stream on this node. */
+    public int readers(TopicName topic) {
+        TopicStream stream = streams.get(topic.text());
+        return stream == null ? 0 : stream.readers();
     }
 
     private void renewAll() {

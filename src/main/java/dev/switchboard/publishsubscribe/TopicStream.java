@@ -43,6 +43,10 @@ final class TopicStream {
         return !readers.isEmpty();
     }
 
+    int readers() {
+        return readers.size();
+    }
+
     /** Somebody is about to join. */
     void expectReader() {
         expectedAt = System.nanoTime();

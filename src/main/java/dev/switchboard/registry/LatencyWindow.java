@@ -6,12 +6,13 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
-/** Latencies of the last minute, in slices, so that old ones fall out; recording waits for nobody. */
+/** Latencies: those of the last minute in slices, so that old ones fall out, and all together; recording waits for nobody. */
 final class LatencyWindow {
     private static final int SLICES = 6;
     private static final int DIGITS = 2;
 
     private final Recorder recorder = new Recorder(DIGITS);
+    private final Histogram all = new Histogram(DIGITS);
     private final Deque<Histogram> slices = new ArrayDeque<>();
 
     LatencyWindow() {
@@ -39,7 +40,15 @@ final class LatencyWindow {
         return sum;
     }
 
+    /** What was recorded since the start, in microseconds. */
+    synchronized Histogram all() {
+        drain();
+        return all.copy();
+    }
+
     private void drain() {
-        slices.getLast().add(recorder.getIntervalHistogram());
+        Histogram news = recorder.getIntervalHistogram();
+        slices.getLast().add(news);
+        all.add(news);
     }
 }

@@ -1,6 +1,8 @@
 package dev.switchboard.registry;
 
+import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Reply;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
@@ -14,6 +16,7 @@ public final class ServiceFigures {
     private final LongAdder timeouts = new LongAdder();
     private final LongAdder lateReplies = new LongAdder();
     private final LongAdder forgedReplies = new LongAdder();
+    private final Refusals refusals = new Refusals();
     private final LatencyWindow latency = new LatencyWindow();
 
     /** Takes a place for one exchange, unless there are as many as the limit. */
@@ -61,6 +64,21 @@ public final class ServiceFigures {
     /** A reply, or a report of progress, of somebody who isn't among the service's repliers. */
     public void forged() {
         forgedReplies.increment();
+    }
+
+    /** A caller who gets neither a reply nor a promise. */
+    public void refused(Fault why) {
+        refusals.count(why);
+    }
+
+    /** How many callers were refused, by the reasons that there were. */
+    public Map<Fault, Long> refusals() {
+        return refusals.counts();
+    }
+
+    /** From request to reply, in microseconds, of all replies since this node's start to callers who waited. */
+    public Histogram allLatencies() {
+        return latency.all();
     }
 
     void nextSlice() {

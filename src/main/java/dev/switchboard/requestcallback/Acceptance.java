@@ -85,6 +85,20 @@ public class Acceptance {
 
     /** @return completes when it is decided, never exceptionally */
     CompletableFuture<Promise> promise(NewExchange exchange) {
+        return decided(exchange).thenApply(promise -> {
+            if (promise instanceof Withheld withheld) {
+                countRefusal(exchange, withheld.why().fault());
+            }
+            return promise;
+        });
+    }
+
+    private void countRefusal(NewExchange exchange, Fault why) {
+        services.find(exchange.request().service().text())
+                .ifPresent(service -> figures.of(service).refused(why));
+    }
+
+    private CompletableFuture<Promise> decided(NewExchange exchange) {
         if (backlog.isFull()) {
             return withheld(Fault.OVERLOADED, "Too many requests wait for the broker; this one was not accepted");
         }

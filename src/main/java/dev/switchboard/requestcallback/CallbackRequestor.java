@@ -54,7 +54,7 @@ public class CallbackRequestor {
             return promise;
         }
         return outcome(exchange.id(), patience.get(), path).exceptionallyCompose(failure -> {
-            LOG.log(Level.DEBUG, "Not waiting for the outcome of " + exchange.id(), failure);
+            LOG.log(Level.DEBUG, "Not waiting for the outcome of {0}", exchange.id(), failure);
             return promise;
         });
     }

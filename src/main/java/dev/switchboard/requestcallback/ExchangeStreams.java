@@ -53,6 +53,11 @@ public class ExchangeStreams {
         }
     }
 
+    /** How many read exchanges' events on this node. */
+    public int readers() {
+        return open.size();
+    }
+
     /** Where the ledger is away, the next look tells. */
     private void look(ExchangeId id, ExchangeStream stream) {
         exchanges.find(id).thenAccept(found -> {

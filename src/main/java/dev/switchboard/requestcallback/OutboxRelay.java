@@ -71,7 +71,7 @@ public class OutboxRelay {
     /** Sends a request that this node has claimed. Where there is no room, it is found in the ledger when the claim is over. */
     void relay(OutgoingRequest request) {
         if (broker.isUp() && express.offer(request).isEmpty()) {
-            LOG.log(Level.DEBUG, "Request {0} waits in the outbox", request.id());
+            LOG.log(Level.DEBUG, "Request {0} to {1} waits in the outbox", request.id(), request.service());
         }
     }
 

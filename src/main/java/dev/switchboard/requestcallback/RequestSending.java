@@ -84,7 +84,13 @@ class RequestSending {
             if (e.isDuplicate()) {
                 sent(alone);
             } else {
-                LOG.log(Level.WARNING, "The broker doesn't take request " + request.id() + "; it is tried again", e);
+                LOG.log(
+                        Level.WARNING,
+                        "The broker doesn''t take request {0} to {1}; it is tried again",
+                        request.id(),
+                        request.service(),
+                        request.trace(),
+                        e);
                 outbox.postpone(List.of(request.id()), clock.millis() + PAUSE_MILLIS);
             }
         }

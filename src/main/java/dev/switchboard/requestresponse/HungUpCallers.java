@@ -61,7 +61,7 @@ public class HungUpCallers {
         }
         for (Caller caller : callers) {
             if (closed.contains(caller.endpoint())) {
-                LOG.log(Level.DEBUG, "A caller has hung up");
+                LOG.log(Level.DEBUG, "The caller of {0} has hung up", caller.exchange());
                 caller.outcome.cancel(false);
             }
         }
@@ -80,6 +80,10 @@ public class HungUpCallers {
             port = call.getRemotePort();
             localPort = call.getLocalPort();
             this.outcome = outcome;
+        }
+
+        Object exchange() {
+            return outcome instanceof PendingReply pending ? pending.id() : "an exchange that was refused";
         }
 
         boolean waitsLong() {

@@ -4,6 +4,7 @@ import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.InvalidMessageChannel;
 import dev.switchboard.channel.MessageTranslator;
 import dev.switchboard.channel.UnreadableMessageException;
+import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.registry.Repliers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -52,7 +53,7 @@ public class ReplyListener implements MessageListener {
                 return; // who waits on the line is told the reply alone
             }
             ReplyFate fate = pending.reply(exchange, MessageTranslator.readReply(message));
-            LOG.log(Level.DEBUG, "Reply to {0}: {1}", exchange, fate);
+            logFate(exchange, fate);
             if (fate == ReplyFate.UNKNOWN) {
                 invalidMessages.put(message, "Nobody here waits for a reply with this JMSCorrelationID");
             }
@@ -76,6 +77,13 @@ public class ReplyListener implements MessageListener {
         pending.forged(exchange);
         invalidMessages.put(message, Repliers.refusal(sender));
         return true;
+    }
+
+    private static void logFate(String exchange, ReplyFate fate) {
+        if (LOG.isLoggable(Level.DEBUG)) {
+            Object id = ExchangeId.find(exchange).<Object>map(known -> known).orElse(exchange);
+            LOG.log(Level.DEBUG, "Reply to {0}: {1}", id, fate);
+        }
     }
 
     private String exchangeOf(Message message) throws JMSException, UnreadableMessageException {

@@ -66,8 +66,13 @@ public class RequestGateway {
                     new Refused(Fault.UNKNOWN_SERVICE, "No service is declared under the name " + service));
         }
         Optional<Refused> refusal = admission.refusal(declared.get());
-        refusal.ifPresent(why -> tap.refused(declared.get().name(), why));
+        refusal.ifPresent(why -> refused(declared.get(), why));
         return refusal.isPresent() ? CompletableFuture.completedFuture(refusal.get()) : send(declared.get(), request);
+    }
+
+    private void refused(ServiceDeclaration service, Refused why) {
+        figures.of(service).refused(why.fault());
+        tap.refused(service.name(), why);
     }
 
     private CompletableFuture<Outcome> send(ServiceDeclaration service, Request request) {
@@ -80,18 +85,26 @@ public class RequestGateway {
         RequestMessage message = new RequestMessage(id, service.name(), request, deadline, replyAddress.queue());
         try {
             send(service, message, reply, Delivery.expiringAfter(deadline.remainingMillis(now)));
-            LOG.log(Level.DEBUG, "Request {0} to {1}", id, service.name());
+            log("Request {0} to {1}", message, Optional.empty());
             return reply;
         } catch (BrokerUnavailableException e) {
-            LOG.log(Level.DEBUG, "Request {0} could not be sent: {1}", id, e);
+            log("Request {0} to {1} could not be sent: {3}", message, Optional.of(e));
             Refused refused = new Refused(
                     Fault.BROKER_UNAVAILABLE,
                     "The connection broke while the request was being sent",
                     Optional.of(Admission.SOON));
             if (pending.abandon(reply)) {
+                figures.of(service).refused(refused.fault());
                 tap.ended(id, service.name(), refused);
             }
             return CompletableFuture.completedFuture(refused);
+        }
+    }
+
+    private static void log(String text, RequestMessage message, Optional<Exception> failure) {
+        if (LOG.isLoggable(Level.DEBUG)) { // a trace may have to be made first
+            Object[] subjects = {message.id(), message.service(), message.trace(), failure.orElse(null)};
+            LOG.log(Level.DEBUG, text, subjects);
         }
     }
 

@@ -22,7 +22,17 @@ class BootSettingsTest {
         assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(settings.node()).isEmpty();
         assertThat(settings.logLevel()).isEqualTo(Level.INFO);
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
         assertThat(settings.database().url()).startsWith("jdbc:h2:file:" + settings.data());
+    }
+
+    @Test
+    void anUnknownLogFormatIsRefusedByName() {
+        assertThat(BootSettings.from(Map.of("SWITCHBOARD_LOG_FORMAT", "json")).logFormat())
+                .isEqualTo(LogFormat.JSON);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> BootSettings.from(Map.of("SWITCHBOARD_LOG_FORMAT", "xml")))
+                .satisfies(refusal -> assertThat(refusal.reason()).contains("SWITCHBOARD_LOG_FORMAT", "json", "xml"));
     }
 
     @Test

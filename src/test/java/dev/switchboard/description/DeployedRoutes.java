@@ -36,14 +36,21 @@ public final class DeployedRoutes {
             "ProblemPage", List.of("GET /problems/{}"),
             "OpenApiServlet", List.of("GET /openapi"),
             "AsyncApiServlet", List.of("GET /asyncapi"),
+            "MetricsServlet", List.of("GET /metrics"),
             "ErrorServlet", List.of());
+
+    /** What the server answers, from what the application's health checks tell. */
+    private static final Set<String> HEALTH =
+            Set.of("GET /health", "GET /health/live", "GET /health/ready", "GET /health/started");
 
     private DeployedRoutes() {}
 
     /** As {@code GET /api/services/{}}. */
     public static Set<String> all() {
         Stream<String> elsewhere = LANES_AND_SERVLETS.values().stream().flatMap(List::stream);
-        return Stream.concat(resourceMethods(), elsewhere).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.of(resourceMethods(), elsewhere, HEALTH.stream())
+                .flatMap(each -> each)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> resourceMethods() {

@@ -207,7 +207,8 @@ class OwnSettingsIT {
 
     @Test
     void withoutItsBrokerItSaysSoAtOnceAndRecoversByItself() throws Exception {
-        try (OwnService service = OwnService.declare(switchboard)) {
+        try (OwnService service = OwnService.declare(switchboard);
+                OwnTopic topic = OwnTopic.declare(switchboard)) {
             try (JmsReplier replier = replier(service, JmsReplier.text("before"))) {
                 broker.close();
 
@@ -218,6 +219,16 @@ class OwnSettingsIT {
                 assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
                 refusal.problem(503, "broker-unavailable");
                 assertThat(refusal.header("Retry-After")).isEqualTo("1");
+                HttpAnswer ready = switchboard.http().get("/health/ready");
+                assertThat(ready.status()).isEqualTo(503);
+                assertThat(ready.body()).contains("\"broker\":\"down\"").doesNotContain("localhost", "Exception");
+                assertThat(switchboard.http().get("/health/live").status()).isEqualTo(200);
+                topic.publish("text/plain", "lost").problem(503, "broker-unavailable");
+                Figures figures = Figures.of(switchboard);
+                assertThat(figures.value("switchboard_broker_up")).isZero();
+                assertThat(figures.value("switchboard_publish_refusals_total{problem=\"broker-unavailable\",topic=\""
+                                + topic.name() + "\"}"))
+                        .isEqualTo(1);
             }
 
             broker = ExternalBroker.start(broker.port());
@@ -225,6 +236,7 @@ class OwnSettingsIT {
                 await().atMost(OwnService.PATIENCE)
                         .until(() -> service.ask("text/plain", "").statusCode() == 200);
             }
+            assertThat(switchboard.http().get("/health/ready").status()).isEqualTo(200);
         }
     }
 

@@ -49,12 +49,22 @@ class PostgreSqlIT {
             assertThat(service.ask("text/plain", "still there?").statusCode()).isEqualTo(200);
             declare().problem(503, "ledger-unavailable");
             assertThat(service.ask("text/plain", "and now?").statusCode()).isEqualTo(200);
+            HttpAnswer ready = switchboard.http().get("/health/ready");
+            assertThat(ready.status()).as("who waits is answered").isEqualTo(200);
+            assertThat(ready.body()).contains("\"ledger\":\"down\"");
+            assertThat(Figures.of(switchboard).value("switchboard_ledger_up")).isZero();
+            assertThat(Figures.of(switchboard).names())
+                    .as("what isn't known isn't told")
+                    .doesNotContain("switchboard_outbox_requests");
             assertThat(replier.requests()).hasSize(2);
 
             postgresql.restart();
             switchboard.await("a declaration", () -> declare().status() < 300);
         }
         switchboard.awaitReadiness();
+        switchboard.await(
+                "the ledger",
+                () -> switchboard.http().get("/health/ready").body().contains("\"ledger\":\"up\""));
     }
 
     private static HttpAnswer declare() {

@@ -34,6 +34,27 @@ class StopUnderLoadIT {
         }
     }
 
+    @Test
+    void whileItGivesNoticeItIsNotReadyAndServesAllTheSame() {
+        try (SwitchboardProcess switchboard = Launch.inDevelopment()
+                .with("SWITCHBOARD_SHUTDOWN_NOTICE", "PT5M")
+                .start()) {
+            CompletableFuture<Integer> stop = CompletableFuture.supplyAsync(switchboard::stop);
+
+            switchboard.await(
+                    "notice", () -> switchboard.http().get("/health/ready").status() == 503);
+            assertThat(switchboard
+                            .http()
+                            .ask("crm.phone-number", "{\"customerId\":\"C-1001\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(switchboard.http().get("/health/ready").body()).contains("\"stopping\":\"true\"");
+            assertThat(stop).isNotDone();
+
+            switchboard.kill(); // the notice is longer than a test has time
+        }
+    }
+
     private CompletableFuture<Void> callAndCallAgain(HttpCaller http) {
         return CompletableFuture.runAsync(
                 () -> {

@@ -1,8 +1,9 @@
-package dev.switchboard.console;
+package dev.switchboard.metrics;
 
 import dev.switchboard.delivery.DeliveryListing;
 import dev.switchboard.delivery.DeliveryState;
 import dev.switchboard.exchange.LedgerUnavailableException;
+import dev.switchboard.operations.LastTime;
 import dev.switchboard.requestcallback.OutboxStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What waits in the ledger, counted seldom and no further than {@value #MOST}. */
 @ApplicationScoped
 public class LedgerFigures {
-    static final int MOST = 10_000;
+    public static final int MOST = 10_000;
 
     private static final Logger LOG = System.getLogger(LedgerFigures.class.getName());
     private static final Duration AGAIN = Duration.ofSeconds(2);
@@ -35,17 +36,17 @@ public class LedgerFigures {
     private DeliveryListing deliveries;
 
     /** @param outbox requests and events that wait for the broker */
-    record Counts(int outbox, int retrying, int dead) {}
+    public record Counts(int outbox, int pending, int retrying, int dead) {}
 
     /** Counts, where nobody does and that was not done lately. Waits for the ledger. */
-    void look() {
+    public void look() {
         if (!asked.isWithin(AGAIN) && asking.tryLock()) {
             try {
                 asked.isNow();
                 counts = count();
                 answered.isNow();
             } catch (LedgerUnavailableException e) {
-                LOG.log(Level.DEBUG, "The console shows that the ledger is away", e);
+                LOG.log(Level.DEBUG, "The ledger is away, so nothing is counted", e);
                 counts = null;
             } finally {
                 asking.unlock();
@@ -56,12 +57,13 @@ public class LedgerFigures {
     private Counts count() {
         return new Counts(
                 outbox.count(MOST),
+                deliveries.count(DeliveryState.PENDING, MOST),
                 deliveries.count(DeliveryState.RETRYING, MOST),
                 deliveries.count(DeliveryState.DEAD, MOST));
     }
 
     /** Empty while the ledger doesn't answer. */
-    Optional<Counts> newest() {
+    public Optional<Counts> newest() {
         return answered.isWithin(LOST) ? Optional.ofNullable(counts) : Optional.empty();
     }
 }

@@ -1,19 +1,19 @@
-package dev.switchboard.console;
+package dev.switchboard.operations;
 
 import java.time.Duration;
 
 /** When something happened last. */
-final class LastTime {
+public final class LastTime {
     private volatile long nanos;
     private volatile boolean happened;
 
     /** It happens now. */
-    void isNow() {
+    public void isNow() {
         nanos = System.nanoTime();
         happened = true;
     }
 
-    boolean isWithin(Duration time) {
+    public boolean isWithin(Duration time) {
         return happened && System.nanoTime() - nanos < time.toNanos();
     }
 }
