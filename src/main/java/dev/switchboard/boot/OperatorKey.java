@@ -24,7 +24,7 @@ final class OperatorKey {
                 "            sign in with it at /console/, or send it as Authorization: Bearer; POST /api/keys makes others");
         if (out.checkError() || !Boolean.TRUE.equals(ask("keep"))) {
             format.say(
-                out,
+                    out,
                     "            that key is good for nothing: another node has shown one, or it could not be shown here");
         }
     }

@@ -61,7 +61,7 @@ class OperatorKeyTest {
 
     @Test
     void whenItIsKeptItHasBeenShown() throws Exception {
-        OperatorKey.showFirst(new PrintStream(shown, false, StandardCharsets.UTF_8));
+        OperatorKey.showFirst(LogFormat.TEXT, new PrintStream(shown, false, StandardCharsets.UTF_8));
 
         assertThat(shownWhenKept).singleElement().asString().contains(KEY);
         assertThat(shown.toString(StandardCharsets.UTF_8)).containsOnlyOnce(KEY).doesNotContain("good for nothing");
@@ -76,7 +76,7 @@ class OperatorKeyTest {
             }
         };
 
-        OperatorKey.showFirst(new PrintStream(broken, false, StandardCharsets.UTF_8));
+        OperatorKey.showFirst(LogFormat.TEXT, new PrintStream(broken, false, StandardCharsets.UTF_8));
 
         assertThat(shownWhenKept).isEmpty();
     }
@@ -85,7 +85,7 @@ class OperatorKeyTest {
     void whoWasSlowerThanAnotherNodeSaysSo() throws Exception {
         keeps = false;
 
-        OperatorKey.showFirst(new PrintStream(shown, false, StandardCharsets.UTF_8));
+        OperatorKey.showFirst(LogFormat.TEXT, new PrintStream(shown, false, StandardCharsets.UTF_8));
 
         assertThat(shown.toString(StandardCharsets.UTF_8)).contains("good for nothing");
     }
@@ -94,7 +94,7 @@ class OperatorKeyTest {
     void whereAnOperatorHasAKeyNothingIsShown() throws Exception {
         offered = "";
 
-        OperatorKey.showFirst(new PrintStream(shown, false, StandardCharsets.UTF_8));
+        OperatorKey.showFirst(LogFormat.TEXT, new PrintStream(shown, false, StandardCharsets.UTF_8));
 
         assertThat(shown.size()).isZero();
         assertThat(shownWhenKept).isEmpty();

@@ -89,7 +89,8 @@ class DeclarationsTest {
                 Duration.ofMillis(timeout),
                 Duration.ofHours(1),
                 Duration.ofMillis(timeout),
-                correlateBy);
+                correlateBy,
+                Repliers.ANYBODY);
         JsonObjectBuilder written =
                 Json.createObjectBuilder(ServiceJson.write(service).build());
 
