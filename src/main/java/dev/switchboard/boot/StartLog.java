@@ -81,7 +81,12 @@ public final class StartLog extends ConsoleHandler {
             root = root.getCause();
         }
         String cause = message(root);
-        return message(effect).contains(cause) ? cause : message(effect) + ": " + cause;
+        String whole = message(effect);
+        if (!whole.contains(cause)) {
+            return whole + ": " + cause;
+        }
+        // that of a wrapper which only repeats what it wraps begins with the class
+        return whole.startsWith(root.getClass().getName()) ? cause : whole;
     }
 
     private static String message(Throwable failure) {

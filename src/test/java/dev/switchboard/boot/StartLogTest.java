@@ -22,7 +22,7 @@ class StartLogTest {
         Throwable failure =
                 new IllegalStateException("No connection: wrong password", new RuntimeException("wrong password"));
 
-        assertThat(StartLog.reason(failure)).isEqualTo("wrong password");
+        assertThat(StartLog.reason(failure)).isEqualTo("No connection: wrong password");
     }
 
     @Test
