@@ -70,7 +70,7 @@ final class EmbeddedBroker {
         FileDeploymentManager deployment = new FileDeploymentManager(file.toString());
         deployment.addDeployable(configuration).readConfiguration();
         configuration.setBrokerInstance(settings.data().toFile());
-        // whoever knows it may do everything, and the default is in Artemis' manual; nobody needs it here
+        // whoever knows it may do everything, and nobody needs it here
         configuration.setClusterPassword(UUID.randomUUID().toString());
         configuration.addAcceptorConfiguration("in-vm", IN_VM_URL);
         if (settings.listensOnTcp()) {

@@ -96,10 +96,11 @@ final class SubscriptionOwners implements ActiveMQServerPlugin {
         String match = match(queue);
         if (server != null
                 && queue.getRoutingType() == RoutingType.MULTICAST
-                && queue.getUser() != null
                 && !WILDCARD.matcher(match).find()) {
-            String owner = UserDirectory.roleOf(queue.getUser().toString());
-            server.getSecurityRepository().addMatch(match, Permissions.ofOwner(ours, owner));
+            // the broker doesn't say who made a queue by its management; only Switchboard may
+            SimpleString owner = queue.getUser();
+            Set<Role> roles = owner == null ? ours : Permissions.ofOwner(ours, UserDirectory.roleOf(owner.toString()));
+            server.getSecurityRepository().addMatch(match, roles);
         }
     }
 
