@@ -54,6 +54,8 @@ class AccessIT {
             GET /openapi                                         open
             GET /health                                          open
             GET /health/live                                     open
+            GET /health/ready                                    open
+            GET /health/started                                  open
             GET /asyncapi                                        rpso+
             GET /metrics                                         o
 

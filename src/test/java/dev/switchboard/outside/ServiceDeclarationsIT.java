@@ -97,7 +97,7 @@ class ServiceDeclarationsIT {
                 "timeout      | {\"timeout\": \"PT999999999999999999H\"}",
                 "timeout      | {\"timeout\": \"PT10S\", \"maxTimeout\": \"PT9S\"}",
                 "maxTimeout   | {\"maxTimeout\": \"PT1H0.001S\"}",
-                "maxTimeout   | {\"timeout\": \"PT2H\"}",
+                "timeout      | {\"timeout\": \"PT2H\"}",
                 "maxTimeout   | {\"maxTimeout\": []}",
                 "asyncTimeout | {\"asyncTimeout\": \"P31D\"}",
                 "asyncTimeout | {\"asyncTimeout\": \"PT0.0001S\"}",
