@@ -94,7 +94,7 @@ class KeyRingTest {
 
     private ApiKey make(Optional<Instant> expiry) {
         ApiKey text = ApiKey.generate(new SecureRandom());
-        KeyRequest asked = new KeyRequest("a key", Set.of(Role.REQUESTOR), Limits.NONE, expiry);
+        KeyRequest asked = new KeyRequest("a key", Set.of(Role.REQUESTOR), Limits.NONE, Optional.empty(), expiry);
         kept.add(KeyResource.fresh(asked, text, START));
         return text;
     }
