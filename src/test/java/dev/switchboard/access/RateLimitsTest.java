@@ -84,7 +84,7 @@ class RateLimitsTest {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             CyclicBarrier together = new CyclicBarrier(THREADS);
-            for (int round = 0; round < 50; round++) {
+            for (int round = 0; round < 100; round++) {
                 String prefix = round + "/";
                 IntStream.range(0, RateLimits.FEW).forEach(i -> limits.permit(usual(prefix + i)));
                 now += 2 * TokenBucket.SECOND;
@@ -94,7 +94,7 @@ class RateLimitsTest {
                         .toList();
 
                 assertThat(calls.stream().mapToInt(CompletableFuture::join).sum())
-                        .isEqualTo(3);
+                        .isEqualTo(3 * RateLimits.FEW);
             }
         } finally {
             threads.shutdown();
@@ -102,7 +102,7 @@ class RateLimitsTest {
         }
     }
 
-    /** A newcomer has the others forgotten, and the one that all of them call as is among them. */
+    /** A newcomer has the others forgotten, while each of them calls once from each thread. */
     private int callTogether(CyclicBarrier together, String prefix, int thread) {
         try {
             together.await(30, TimeUnit.SECONDS);
@@ -110,7 +110,9 @@ class RateLimitsTest {
             throw new IllegalStateException(e);
         }
         limits.permit(usual(prefix + "newcomer " + thread));
-        return permitted(usual(prefix + 0), 10);
+        return (int) IntStream.range(0, RateLimits.FEW)
+                .filter(i -> limits.permit(usual(prefix + i)))
+                .count();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.access.Caller;
 import dev.switchboard.access.Limits;
+import dev.switchboard.access.RateLimit;
 import dev.switchboard.access.Role;
 import dev.switchboard.delivery.SigningSecret;
 import dev.switchboard.exchange.LedgerUnavailableException;
@@ -142,8 +143,10 @@ class KeyRingTest {
         KeyRing configured = new KeyRing(kept, () -> now, Optional.of(text));
         configured.refresh();
 
-        assertThat(configured.find(text.text()))
-                .hasValueSatisfying(caller -> assertThat(caller.isOperator()).isTrue());
+        assertThat(configured.find(text.text())).hasValueSatisfying(caller -> {
+            assertThat(caller.isOperator()).isTrue();
+            assertThat(caller.rateLimit()).contains(RateLimit.NONE);
+        });
         assertThat(configured.hasOperator()).isTrue();
         assertThat(configured.all()).isEmpty();
         assertThat(configured.takeUsed()).isEmpty();
