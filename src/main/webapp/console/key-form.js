@@ -10,6 +10,8 @@ class KeyForm extends HTMLElement {
     element('label', {}, 'Valid until', element('input', { name: 'expires', type: 'date' })),
     element('label', {}, 'Services, if not all', names('services')),
     element('label', {}, 'Topics, if not all', names('topics')),
+    element('label', {}, 'Calls a second, if not as usual',
+      element('input', { name: 'rate', type: 'number', min: 1, max: 1_000_000 })),
     element('fieldset', { class: 'whole' }, element('legend', { text: 'Roles' }), ...ROLES.map(role)),
     element('div', { class: 'buttons' }, element('button', { class: 'main', text: 'Make the key' }), this.#said));
 
@@ -46,6 +48,7 @@ function wish(form) {
     roles: form.getAll('roles'),
     services: words(form.get('services')),
     topics: words(form.get('topics')),
+    rateLimit: form.get('rate') ? Number(form.get('rate')) : null,
     expiresAt: day ? `${day}T23:59:59Z` : null,
   };
 }

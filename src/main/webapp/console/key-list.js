@@ -20,6 +20,7 @@ class KeyList extends View {
     { title: 'Roles', text: ({ roles }) => roles.join(' ') },
     { title: 'Services', text: ({ services }) => services?.join(' ') ?? 'all' },
     { title: 'Topics', text: ({ topics }) => topics?.join(' ') ?? 'all' },
+    { title: 'Calls a second', text: ({ rateLimit }) => rateLimit ?? 'as usual' },
     { title: 'Made', text: ({ createdAt }) => clockTime(createdAt) },
     { title: 'Valid until', text: ({ expiresAt }) => clockTime(expiresAt) },
     { title: 'Last used', text: ({ lastUsedAt }) => clockTime(lastUsedAt) },

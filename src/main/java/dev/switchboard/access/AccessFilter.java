@@ -24,6 +24,9 @@ public class AccessFilter extends HttpFilter {
     private transient Credentials credentials;
 
     @Inject
+    private transient RateLimits rates;
+
+    @Inject
     @ConfigProperty(name = "switchboard.mode", defaultValue = "production")
     private String mode;
 
@@ -35,7 +38,7 @@ public class AccessFilter extends HttpFilter {
 
     @PostConstruct
     void begin() {
-        gate = new Gate(new Routes(metricsOpen), credentials, mode.equals("development"));
+        gate = new Gate(new Routes(metricsOpen), credentials, rates, mode.equals("development"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,10 +14,12 @@ import java.util.Set;
  *     development mode
  * @param name for people
  * @param limits what he may use of services and topics; operators have none
+ * @param rateLimit how often he may call; empty for what the node's setting says
  */
-public record Caller(String id, String name, Set<Role> roles, Limits limits) {
+public record Caller(String id, String name, Set<Role> roles, Limits limits, Optional<RateLimit> rateLimit) {
     /** Whoever calls without a key in development mode. */
-    public static final Caller ANYBODY = new Caller("", "anybody", EnumSet.allOf(Role.class), Limits.NONE);
+    public static final Caller ANYBODY =
+            new Caller("", "anybody", EnumSet.allOf(Role.class), Limits.NONE, Optional.of(RateLimit.NONE));
 
     private static final String ATTRIBUTE = Caller.class.getName();
 

@@ -11,19 +11,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Decides about a call: finds out who makes it, and whether he may. Knows no bean, so that it decides until the last call. */
+/** Decides about a call: finds out who makes it, whether he may, and whether he does so too often. Knows no bean, so that it decides until the last call. */
 final class Gate {
     private static final String BEARER = "Bearer ";
+    private static final String METRICS = "/metrics";
     private static final int NO_CONTENT = 204;
 
     private final Routes routes;
     private final Credentials credentials;
+    private final RateLimits rates;
     private final boolean development;
 
     /** @param development whether whoever has no key may do everything */
-    Gate(Routes routes, Credentials credentials, boolean development) {
+    Gate(Routes routes, Credentials credentials, RateLimits rates, boolean development) {
         this.routes = routes;
         this.credentials = credentials;
+        this.rates = rates;
         this.development = development;
     }
 
@@ -59,6 +62,9 @@ final class Gate {
             return letEverybody(call, rule.get());
         }
         Caller caller = identify(call).orElseGet(() -> Caller.of(call));
+        if (!path.equals(METRICS) && !rates.permit(caller)) {
+            return Optional.of(rates.refusal(caller, call.getRequestURI()));
+        }
         if (rule.isPresent()) {
             require(rule.get(), found.get(), caller);
             caller.makes(call);

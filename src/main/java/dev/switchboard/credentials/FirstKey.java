@@ -78,7 +78,8 @@ public class FirstKey implements FirstKeyMBean {
 
     private boolean keepWithin() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        KeyRequest operator = new KeyRequest("first operator", Set.of(Role.OPERATOR), Limits.NONE, Optional.empty());
+        KeyRequest operator = new KeyRequest(
+                "first operator", Set.of(Role.OPERATOR), Limits.NONE, Optional.empty(), Optional.empty());
         boolean kept = offered.map(text -> store.addFirst(KeyResource.fresh(operator, text, now), now))
                 .orElse(false);
         offered = Optional.empty();

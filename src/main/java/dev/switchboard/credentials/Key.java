@@ -2,6 +2,7 @@ package dev.switchboard.credentials;
 
 import dev.switchboard.access.Caller;
 import dev.switchboard.access.Limits;
+import dev.switchboard.access.RateLimit;
 import dev.switchboard.access.Role;
 import dev.switchboard.delivery.SigningSecret;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param prefix with which its text begins
  * @param hash of its text
  * @param previous its text before it was rotated
+ * @param rateLimit of its bearers together; empty for what the nodes' setting says
  * @param secret that signs the callbacks of what it asked for
  * @param previousSecret the one before, which signs too for a while
  * @param lastUsedAt some seconds more or less
@@ -29,6 +31,7 @@ public record Key(
         Optional<Previous> previous,
         Set<Role> roles,
         Limits limits,
+        Optional<RateLimit> rateLimit,
         Instant createdAt,
         Optional<Instant> expiresAt,
         Optional<Instant> revokedAt,
@@ -45,7 +48,7 @@ public record Key(
     public record PreviousSecret(SigningSecret secret, Instant until) {}
 
     Caller caller() {
-        return new Caller(CALLER + id, name, roles, limits);
+        return new Caller(CALLER + id, name, roles, limits, rateLimit);
     }
 
     /** The id of the key that is a caller's; empty for callers without one of the kept keys. */

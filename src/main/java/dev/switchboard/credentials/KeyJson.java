@@ -15,6 +15,7 @@ import java.util.Set;
 
 /** Keys as operators see them: nothing in it is secret. */
 final class KeyJson {
+    private static final String RATE_LIMIT = "rateLimit";
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private KeyJson() {}
@@ -26,6 +27,8 @@ final class KeyJson {
                 .add("prefix", key.prefix())
                 .add("state", state(key, now));
         may(json, key.roles(), key.limits());
+        key.rateLimit()
+                .ifPresentOrElse(limit -> json.add(RATE_LIMIT, limit.callsPerSecond()), () -> json.addNull(RATE_LIMIT));
         json.add("createdAt", IsoTime.of(key.createdAt()));
         time(json, "expiresAt", key.expiresAt());
         time(json, "revokedAt", key.revokedAt());

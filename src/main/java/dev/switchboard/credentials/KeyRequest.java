@@ -1,12 +1,14 @@
 package dev.switchboard.credentials;
 
 import dev.switchboard.access.Limits;
+import dev.switchboard.access.RateLimit;
 import dev.switchboard.access.Role;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.exchange.TopicName;
 import dev.switchboard.http.ProblemException;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -22,8 +24,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** What is asked for of a key, read strictly: a field that isn't understood is an error, or a key would be good for more than meant. */
-record KeyRequest(String name, Set<Role> roles, Limits limits, Optional<Instant> expiresAt) {
-    private static final Set<String> FIELDS = Set.of("name", "roles", "services", "topics", "expiresAt");
+record KeyRequest(
+        String name, Set<Role> roles, Limits limits, Optional<RateLimit> rateLimit, Optional<Instant> expiresAt) {
+    private static final Set<String> FIELDS = Set.of("name", "roles", "services", "topics", "rateLimit", "expiresAt");
     private static final Pattern NAME = Pattern.compile("(?!\\s*$)[^\\p{Cc}\\p{Cs}]{1,128}");
     private static final Instant LATEST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
     private static final int MOST_NAMES = 100;
@@ -37,6 +40,7 @@ record KeyRequest(String name, Set<Role> roles, Limits limits, Optional<Instant>
                 name(json),
                 roles(json),
                 new Limits(names(json, "services", ServiceName::new), names(json, "topics", TopicName::new)),
+                rateLimit(json),
                 expiry(json, now));
         if (request.roles.contains(Role.OPERATOR) && !request.limits.areNone()) {
             throw unreadable(
@@ -99,6 +103,24 @@ record KeyRequest(String name, Set<Role> roles, Limits limits, Optional<Instant>
             throw unreadable(field + ": " + e.getMessage());
         }
         return Optional.of(names);
+    }
+
+    private static Optional<RateLimit> rateLimit(JsonObject json) {
+        if (!json.containsKey("rateLimit") || json.isNull("rateLimit")) {
+            return Optional.empty();
+        }
+        try {
+            if (json.get("rateLimit") instanceof JsonNumber number) {
+                return Optional.of(RateLimit.of(number.intValueExact()));
+            }
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw unusableRate();
+        }
+        throw unusableRate();
+    }
+
+    private static ProblemException unusableRate() {
+        return unreadable("rateLimit is a whole number of calls a second, from 1 to " + RateLimit.MOST);
     }
 
     private static Optional<Instant> expiry(JsonObject json, Instant now) {

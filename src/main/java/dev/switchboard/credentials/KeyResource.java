@@ -131,6 +131,7 @@ public class KeyResource {
                 Optional.empty(),
                 asked.roles(),
                 asked.limits(),
+                asked.rateLimit(),
                 now,
                 asked.expiresAt(),
                 Optional.empty(),

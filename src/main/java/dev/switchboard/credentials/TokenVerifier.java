@@ -76,7 +76,7 @@ final class TokenVerifier {
         if (roles.contains(Role.OPERATOR) && !limits.areNone()) {
             throw new IllegalArgumentException("an operator with limits");
         }
-        return new Caller(id(claims), name(claims), roles, limits);
+        return new Caller(id(claims), name(claims), roles, limits, Optional.empty());
     }
 
     /** Groups that are no roles are for others. */

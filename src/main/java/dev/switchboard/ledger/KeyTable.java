@@ -1,6 +1,7 @@
 package dev.switchboard.ledger;
 
 import dev.switchboard.access.Limits;
+import dev.switchboard.access.RateLimit;
 import dev.switchboard.access.Role;
 import dev.switchboard.credentials.Key;
 import dev.switchboard.credentials.Key.Previous;
@@ -29,10 +30,11 @@ public class KeyTable implements KeyStore {
     private static final int MOST_SESSIONS_OF_A_KEY = 50;
     private static final String COLUMNS =
             "id, name, prefix, hash, previous_hash, previous_until, roles, services, topics,"
-                    + " created_at, expires_at, revoked_at, last_used_at, secret_text, previous_secret, previous_secret_until";
+                    + " created_at, expires_at, revoked_at, last_used_at, secret_text, previous_secret, previous_secret_until,"
+                    + " rate_limit";
     private static final String ALL = "select " + COLUMNS + " from api_key";
     private static final String INSERT =
-            "insert into api_key (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into api_key (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ALONE = "select id from first_key for update";
     private static final String REVOKE = "update api_key set revoked_at = ? where id = ? and revoked_at is null";
     private static final String ROTATE =
@@ -176,6 +178,7 @@ public class KeyTable implements KeyStore {
         row.setString(14, key.secret().text());
         row.setString(15, key.previousSecret().map(old -> old.secret().text()).orElse(null));
         time(row, 16, key.previousSecret().map(PreviousSecret::until));
+        DeliveryRow.setNumber(row, 17, key.rateLimit().map(limit -> (long) limit.callsPerSecond()));
     }
 
     private static Key read(ResultSet row) throws SQLException {
@@ -195,6 +198,7 @@ public class KeyTable implements KeyStore {
                 new Limits(
                         Optional.ofNullable(Sql.textOrNull(row, 8)).map(KeyTable::words),
                         Optional.ofNullable(Sql.textOrNull(row, 9)).map(KeyTable::words)),
+                Sql.number(row, 17).map(limit -> RateLimit.of(Math.toIntExact(limit))),
                 Instant.ofEpochMilli(row.getLong(10)),
                 time(row, 11),
                 time(row, 12),

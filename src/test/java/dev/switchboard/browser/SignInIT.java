@@ -98,10 +98,12 @@ class SignInIT {
         signIn(operatorKey);
         browser.type("key-form input[name=name]", "billing");
         browser.type("key-form input[name=services]", "billing.balance");
+        browser.type("key-form input[name=rate]", "4711");
         browser.click("key-form input[value=requestor]");
         browser.press("Make the key");
         browser.awaitText("secret-notice", "whsec_");
         browser.awaitText("key-list tbody", "billing.balance");
+        browser.awaitText("key-list tbody", "4711");
         String key = browser.text("secret-notice code");
         assertThat(key).startsWith("sb_");
         assertThat(browser.accessibilityViolations()).isEmpty();

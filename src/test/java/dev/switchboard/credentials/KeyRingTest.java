@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.access.Caller;
 import dev.switchboard.access.Limits;
+import dev.switchboard.access.RateLimit;
 import dev.switchboard.access.Role;
 import dev.switchboard.delivery.SigningSecret;
 import dev.switchboard.exchange.LedgerUnavailableException;
@@ -94,7 +95,7 @@ class KeyRingTest {
 
     private ApiKey make(Optional<Instant> expiry) {
         ApiKey text = ApiKey.generate(new SecureRandom());
-        KeyRequest asked = new KeyRequest("a key", Set.of(Role.REQUESTOR), Limits.NONE, expiry);
+        KeyRequest asked = new KeyRequest("a key", Set.of(Role.REQUESTOR), Limits.NONE, Optional.empty(), expiry);
         kept.add(KeyResource.fresh(asked, text, START));
         return text;
     }
@@ -142,8 +143,10 @@ class KeyRingTest {
         KeyRing configured = new KeyRing(kept, () -> now, Optional.of(text));
         configured.refresh();
 
-        assertThat(configured.find(text.text()))
-                .hasValueSatisfying(caller -> assertThat(caller.isOperator()).isTrue());
+        assertThat(configured.find(text.text())).hasValueSatisfying(caller -> {
+            assertThat(caller.isOperator()).isTrue();
+            assertThat(caller.rateLimit()).contains(RateLimit.NONE);
+        });
         assertThat(configured.hasOperator()).isTrue();
         assertThat(configured.all()).isEmpty();
         assertThat(configured.takeUsed()).isEmpty();

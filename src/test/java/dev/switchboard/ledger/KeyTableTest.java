@@ -3,6 +3,7 @@ package dev.switchboard.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.access.Limits;
+import dev.switchboard.access.RateLimit;
 import dev.switchboard.access.Role;
 import dev.switchboard.credentials.Key;
 import dev.switchboard.credentials.Key.Previous;
@@ -36,6 +37,10 @@ class KeyTableTest {
     }
 
     private static Key key(Role role, Limits limits, Optional<Instant> expiry) {
+        return key(role, limits, Optional.empty(), expiry);
+    }
+
+    private static Key key(Role role, Limits limits, Optional<RateLimit> rate, Optional<Instant> expiry) {
         return new Key(
                 UUID.randomUUID().toString(),
                 "a key",
@@ -44,6 +49,7 @@ class KeyTableTest {
                 Optional.of(new Previous("before", NOW.plusSeconds(1))),
                 Set.of(role),
                 limits,
+                rate,
                 NOW,
                 expiry,
                 Optional.empty(),
@@ -58,6 +64,7 @@ class KeyTableTest {
         Key limited = key(
                 Role.REQUESTOR,
                 new Limits(Optional.of(Set.of("a", "b")), Optional.of(Set.of("c"))),
+                Optional.of(RateLimit.of(25)),
                 Optional.of(NOW.plusSeconds(9)));
         Key unlimited = key(Role.PUBLISHER, Limits.NONE, Optional.empty());
 

@@ -33,7 +33,7 @@ class KeysIT {
     void aKeyIsShownOnceAndThenOnlyWhatItBeginsWith() {
         HttpAnswer made = switchboard.http().postJson("/api/keys", """
                 {"name": "the desk", "roles": ["requestor", "subscriber"], "services": ["a.service"], "topics": ["a.topic"],
-                 "expiresAt": "2999-01-01T00:00:00Z"}""");
+                 "rateLimit": 25, "expiresAt": "2999-01-01T00:00:00Z"}""");
 
         assertThat(made.status()).isEqualTo(201);
         JsonObject key = made.json();
@@ -46,6 +46,7 @@ class KeysIT {
         assertThat(shown.keySet()).doesNotContain("key", "secret", "hash");
         assertThat(shown.getString("state")).isEqualTo("active");
         assertThat(shown.getString("expiresAt")).isEqualTo("2999-01-01T00:00:00.000Z");
+        assertThat(shown.getInt("rateLimit")).isEqualTo(25);
         assertThat(shown.getJsonArray("services").toString()).isEqualTo("[\"a.service\"]");
         assertThat(shown.getJsonArray("roles").toString()).isEqualTo("[\"requestor\",\"subscriber\"]");
         String list = switchboard.http().get("/api/keys").body();
@@ -70,6 +71,10 @@ class KeysIT {
                 "{\"name\":\"a\",\"roles\":[\"requestor\"],\"services\":[\"*\"]}|services",
                 "{\"name\":\"a\",\"roles\":[\"requestor\"],\"topics\":\"a\"}|topics",
                 "{\"name\":\"a\",\"roles\":[\"operator\"],\"services\":[\"a\"]}|roles",
+                "{\"name\":\"a\",\"roles\":[\"requestor\"],\"rateLimit\":0}|rateLimit",
+                "{\"name\":\"a\",\"roles\":[\"requestor\"],\"rateLimit\":1000001}|rateLimit",
+                "{\"name\":\"a\",\"roles\":[\"requestor\"],\"rateLimit\":1.5}|rateLimit",
+                "{\"name\":\"a\",\"roles\":[\"requestor\"],\"rateLimit\":\"5\"}|rateLimit",
                 "{\"name\":\"a\",\"roles\":[\"requestor\"],\"expiresAt\":\"soon\"}|expiresAt",
                 "{\"name\":\"a\",\"roles\":[\"requestor\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"}|expiresAt",
                 "{\"name\":\"a\",\"roles\":[\"requestor\"],\"expiresAt\":\"+999999999-12-31T00:00:00Z\"}|expiresAt"

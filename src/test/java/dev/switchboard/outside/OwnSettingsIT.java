@@ -62,6 +62,7 @@ class OwnSettingsIT {
                 .with("SWITCHBOARD_CONNECTION_LIMIT", Integer.toString(CONNECTIONS))
                 .with("SWITCHBOARD_JSON_DEPTH", "5")
                 .with("SWITCHBOARD_BATCH_LIMIT", "2")
+                .with("SWITCHBOARD_RATE_LIMIT", "3")
                 .with("BROKER_URL", broker.url())
                 .with("BROKER_USER", ExternalBroker.USER)
                 .with("BROKER_PASSWORD", ExternalBroker.PASSWORD);
@@ -182,6 +183,28 @@ class OwnSettingsIT {
                     .isEqualTo(202);
             topic.publish(BATCH, "[" + event + "," + event + "," + event + "]").problem(422, "unreadable-field");
         }
+    }
+
+    @Test
+    void aCallerMayCallAsOftenAsTheLimitWhereHisKeySaysNothingElse() {
+        HttpCaller usual = TestKey.ofRoles(switchboard, "requestor").caller();
+        HttpCaller own = TestKey.make(switchboard, "\"roles\":[\"requestor\"],\"rateLimit\":1000000")
+                .caller();
+
+        HttpAnswer refused = Stream.generate(() -> usual.get("/api/services"))
+                .limit(1_000)
+                .filter(answer -> answer.status() != 200)
+                .findFirst()
+                .orElseThrow();
+
+        refused.problem(429, "rate-limited");
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"default\";q=3;w=1");
+        assertThat(Stream.generate(() -> own.get("/api/services").status()).limit(20))
+                .containsOnly(200);
+        assertThat(Stream.generate(() -> switchboard.http().get("/api/services").status())
+                        .limit(20))
+                .as("without a key, in development mode")
+                .containsOnly(200);
     }
 
     private static String event(String data) {
