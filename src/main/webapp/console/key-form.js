@@ -8,8 +8,8 @@ class KeyForm extends HTMLElement {
   #form = element('form', { class: 'fields', onsubmit: (event) => this.#make(event) },
     element('label', {}, 'Name', element('input', { name: 'name', required: true, maxlength: 128, autocomplete: 'off' })),
     element('label', {}, 'Valid until', element('input', { name: 'expires', type: 'date' })),
-    element('label', {}, 'Services, if not all', names('services')),
-    element('label', {}, 'Topics, if not all', names('topics')),
+    element('label', {}, 'Services, if not all', names('services', 'crm.phone-number billing.balance')),
+    element('label', {}, 'Topics, if not all', names('topics', 'crm.customer-changed')),
     element('label', {}, 'Calls a second, if not as usual',
       element('input', { name: 'rate', type: 'number', min: 1, max: 1_000_000 })),
     element('fieldset', { class: 'whole' }, element('legend', { text: 'Roles' }), ...ROLES.map(role)),
@@ -32,8 +32,8 @@ class KeyForm extends HTMLElement {
   }
 }
 
-function names(name) {
-  return element('input', { name, maxlength: 2000, autocomplete: 'off', placeholder: 'crm.phone-number billing.balance' });
+function names(name, placeholder) {
+  return element('input', { name, maxlength: 2000, autocomplete: 'off', placeholder });
 }
 
 function role(value) {
