@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final String HEALTH = "dev.switchboard.health..";
     private static final String METRICS = "dev.switchboard.metrics..";
     private static final String WIRE_TAP = "dev.switchboard.wiretap..";
+    private static final String TRACING = "dev.switchboard.tracing..";
     private static final String BROKER = "dev.switchboard.broker..";
     private static final String BOOT = "dev.switchboard.boot..";
     private static final String INTAKE = "dev.switchboard.intake..";
@@ -116,6 +117,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.prometheus..")
             .because("what counts doesn't know who reads");
+
+    @ArchTest
+    static final ArchRule openTelemetryIsKnownByWhoRecordsAlone = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.switchboard\\.tracing\\.(OpenTelemetryRecorder|RecordedSpan)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..")
+            .because("it is not loaded where no spans are recorded");
+
+    @ArchTest
+    static final ArchRule tracingKnowsExchangesAlone = noClasses()
+            .that()
+            .resideInAPackage(TRACING)
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.switchboard..").and(not(resideInAnyPackage(TRACING, EXCHANGE))))
+            .because("it is on the way of every request, whoever records");
 
     @ArchTest
     static final ArchRule theWireTapKnowsExchangesAlone = noClasses()

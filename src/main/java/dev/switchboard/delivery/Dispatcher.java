@@ -2,6 +2,7 @@ package dev.switchboard.delivery;
 
 import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.operations.Drainable;
+import dev.switchboard.tracing.Tracing;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -35,6 +36,9 @@ public class Dispatcher implements Drainable {
     private BrokerLink broker;
 
     @Inject
+    private Tracing tracing;
+
+    @Inject
     private InstantSource clock;
 
     @Resource
@@ -53,7 +57,7 @@ public class Dispatcher implements Drainable {
     @PostConstruct
     void begin() {
         queue = new QueueTransport(broker, clock, executor, threads);
-        Transport transport = new Transports(new WebhookTransport(client, secrets, clock), queue);
+        Transport transport = new Transports(new WebhookTransport(client, secrets, tracing, clock), queue);
         RetryPolicy policy = new RetryPolicy(schedule, new Random()); // jitter is no secret
         dispatch = new Dispatch(store, transport, policy, DispatchLimits.of(limits), clock, threads);
         dispatch.start();

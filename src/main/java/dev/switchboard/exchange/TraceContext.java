@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace that an exchange belongs to (W3C Trace Context, sections 3.2 and 3.3). It is passed on as it came: Switchboard
- * records no spans of its own, so it adds none.
+ * The trace that an exchange belongs to (W3C Trace Context, sections 3.2 and 3.3). It is passed on as it came, or, where spans are
+ * recorded, as that of the span that it has come to.
  *
  * @param traceparent {@code 00-<32 hex>-<16 hex>-<2 hex>}, ids not all zero
  * @param tracestate what tracing systems add to it, as it came: printable ASCII

@@ -115,6 +115,10 @@ public final class Answer {
         return new Content(headers.getOrDefault(CONTENT_TYPE, ""), body);
     }
 
+    public int status() {
+        return status;
+    }
+
     public int size() {
         return body.length;
     }

@@ -52,7 +52,8 @@ public class IncomingRequest {
         return Optional.ofNullable(encoding);
     }
 
-    private static Optional<TraceContext> trace(HttpServletRequest call) {
+    /** The trace that the caller is part of, where one is given and valid. */
+    public static Optional<TraceContext> trace(HttpServletRequest call) {
         String parent = call.getHeader("traceparent");
         return parent == null ? Optional.empty() : TraceContext.read(parent, state(call));
     }

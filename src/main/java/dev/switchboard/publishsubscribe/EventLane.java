@@ -3,10 +3,13 @@ package dev.switchboard.publishsubscribe;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.EventOutlet;
+import dev.switchboard.http.IncomingRequest;
 import dev.switchboard.http.OngoingCall;
 import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemException;
 import dev.switchboard.http.ProblemMapper;
+import dev.switchboard.tracing.OpenSpan;
+import dev.switchboard.tracing.Tracing;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,12 +30,16 @@ public class EventLane extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final String BEFORE = "/api/topics/";
     private static final String AFTER = "/events";
+    private static final String ROUTE = "/api/topics/{topic}/events";
 
     @Inject
     private transient Publishing publishing;
 
     @Inject
     private transient Streams streams;
+
+    @Inject
+    private transient Tracing tracing;
 
     @Override
     protected void doFilter(HttpServletRequest call, HttpServletResponse response, FilterChain jaxRs)
@@ -82,14 +89,20 @@ public class EventLane extends HttpFilter {
 
     private void publish(HttpServletRequest call, HttpServletResponse response) throws IOException {
         String path = call.getRequestURI();
+        OpenSpan span = tracing.serving(call, ROUTE, IncomingRequest::trace);
         CompletableFuture<Answer> answer;
         try {
-            answer = publishing.publish(topic(call), call);
+            answer = publishing.publish(topic(call), call, span);
         } catch (RuntimeException e) {
-            ProblemMapper.problem(e).toAnswer(path).writeTo(response);
+            Answer problem = ProblemMapper.problem(e).toAnswer(path);
+            span.answered(problem.status());
+            problem.writeTo(response);
             return;
         }
         OngoingCall caller = new OngoingCall(call);
-        answer.thenAccept(caller::answer);
+        answer.thenAccept(ready -> {
+            span.answered(ready.status());
+            caller.answer(ready);
+        });
     }
 }

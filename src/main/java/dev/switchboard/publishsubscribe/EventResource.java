@@ -1,5 +1,6 @@
 package dev.switchboard.publishsubscribe;
 
+import dev.switchboard.tracing.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,11 +19,14 @@ public class EventResource {
     @Inject
     private Publishing publishing;
 
+    @Inject
+    private Tracing tracing;
+
     /** Publishes the body, and answers when the broker has it on disk. No thread waits meanwhile. */
     @POST
     public void publish(
             @PathParam("topic") String topic, @Context HttpServletRequest call, @Suspended AsyncResponse caller)
             throws IOException {
-        publishing.publish(topic, call).thenAccept(answer -> caller.resume(answer.toResponse()));
+        publishing.publish(topic, call, tracing.served()).thenAccept(answer -> caller.resume(answer.toResponse()));
     }
 }

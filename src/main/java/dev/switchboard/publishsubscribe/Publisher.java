@@ -12,6 +12,7 @@ import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.TopicDeclaration;
 import dev.switchboard.registry.TopicFigures;
 import dev.switchboard.registry.Topics;
+import dev.switchboard.tracing.Tracing;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -42,6 +43,9 @@ public class Publisher {
     private EventOutboxStore outbox;
 
     @Inject
+    private Tracing tracing;
+
+    @Inject
     private InstantSource clock;
 
     /**
@@ -60,7 +64,9 @@ public class Publisher {
         TopicName name = declared.get().name();
         List<Event> complete =
                 events.stream().map(event -> complete(event, name)).toList();
-        return channel.send(new Emission(name, complete)).thenApply(publication -> {
+        EventSpans spans = EventSpans.begin(tracing, name, complete);
+        return channel.send(new Emission(name, spans.events())).thenApply(publication -> {
+            spans.end(publication);
             count(publication, figures.of(declared.get()));
             return publication;
         });

@@ -7,12 +7,14 @@ import dev.switchboard.exchange.ServiceName;
 import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.ServiceFigures;
 import dev.switchboard.registry.Services;
+import dev.switchboard.tracing.Tracing;
 import dev.switchboard.wiretap.ExchangePattern;
 import dev.switchboard.wiretap.WireTap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What follows once it is in the ledger that exchanges ended or went on: it is counted, and told on. */
@@ -30,6 +32,9 @@ public class Aftermath {
     @Inject
     private WireTap tap;
 
+    @Inject
+    private Tracing tracing;
+
     void of(List<Fate> fates) {
         for (Fate fate : fates) {
             if (fate instanceof Fate.Recorded recorded) {
@@ -39,6 +44,10 @@ public class Aftermath {
                 count(late.service(), ServiceFigures::repliedLate);
             } else if (fate instanceof Fate.Forged forged) {
                 count(forged.service(), ServiceFigures::forged);
+            } else if (fate instanceof Fate.Ended ended) {
+                EndedExchange exchange = ended.exchange();
+                tracing.replied(
+                        exchange.id(), CallbackChannel.REPLIES, Optional.of(exchange.trace()), exchange.outcome());
             }
         }
         ended(fates.stream()

@@ -13,6 +13,7 @@ import dev.switchboard.http.Preferences;
 import dev.switchboard.http.ProblemException;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.Services;
+import dev.switchboard.tracing.OpenSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,8 +46,13 @@ public class CallReader {
     /** @param patience how long the caller wants to wait for the outcome, no longer than the service lets him */
     record Call(NewExchange exchange, Optional<Duration> patience) {}
 
-    /** @throws ProblemException that names what can't be used */
-    Call read(String service, HttpServletRequest call) throws IOException {
+    /**
+     * Reads a call.
+     *
+     * @param span of the call, which the request will be part of
+     * @throws ProblemException that names what can't be used
+     */
+    Call read(String service, HttpServletRequest call, OpenSpan span) throws IOException {
         ServiceDeclaration declared = services.find(service)
                 .orElseThrow(() -> new ProblemException(
                         Fault.UNKNOWN_SERVICE, "No service is declared under the name " + service));
@@ -56,7 +62,7 @@ public class CallReader {
         Optional<String> key = only(call, IDEMPOTENCY_KEY).map(IdempotencyKey::read);
         Optional<Duration> patience =
                 Preferences.read(Collections.list(call.getHeaders("Prefer"))).patience();
-        Request request = incoming.read(call, call.getInputStream(), patience.map(declared::grant));
+        Request request = span.around(incoming.read(call, call.getInputStream(), patience.map(declared::grant)));
         return new Call(
                 new NewExchange(
                         outgoing(declared, request),

@@ -3,6 +3,7 @@ package dev.switchboard.requestcallback;
 import dev.switchboard.channel.MessageRecipe;
 import dev.switchboard.channel.RequestMessage;
 import dev.switchboard.exchange.Request;
+import dev.switchboard.tracing.OpenSpan;
 import java.util.Optional;
 
 /** The names that this pattern's messages bear, and where they go. */
@@ -20,11 +21,11 @@ final class CallbackChannel {
 
     private CallbackChannel() {}
 
-    static MessageRecipe message(OutgoingRequest request) {
+    static MessageRecipe message(OutgoingRequest request, OpenSpan span) {
         return new RequestMessage(
                         request.id(),
                         request.service(),
-                        new Request(request.content(), Optional.empty(), Optional.of(request.trace())),
+                        span.around(new Request(request.content(), Optional.empty(), Optional.of(request.trace()))),
                         request.deadline(),
                         REPLIES)
                 .once("request-callback");

@@ -3,10 +3,13 @@ package dev.switchboard.requestcallback;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.AnswerWriter;
+import dev.switchboard.http.IncomingRequest;
 import dev.switchboard.http.OngoingCall;
 import dev.switchboard.http.Preferences;
 import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemMapper;
+import dev.switchboard.tracing.OpenSpan;
+import dev.switchboard.tracing.Tracing;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,6 +29,8 @@ import java.util.regex.Pattern;
 public class CallbackLane extends HttpFilter {
     private static final long serialVersionUID = 1;
 
+    private static final String ROUTE = "/api/services/{service}/requests";
+
     /** Decoded, as the server gives it. */
     private static final Pattern REQUESTS = Pattern.compile("/api/services/([^/]+)/requests/?");
 
@@ -37,6 +42,9 @@ public class CallbackLane extends HttpFilter {
 
     @Inject
     private transient AnswerWriter writer;
+
+    @Inject
+    private transient Tracing tracing;
 
     @Override
     protected void doFilter(HttpServletRequest call, HttpServletResponse response, FilterChain others)
@@ -67,15 +75,21 @@ public class CallbackLane extends HttpFilter {
 
     private void accept(String service, HttpServletRequest call, HttpServletResponse response) throws IOException {
         String path = call.getRequestURI();
+        OpenSpan span = tracing.serving(call, ROUTE, IncomingRequest::trace);
         CompletableFuture<Answer> answer;
         try {
-            CallReader.Call read = reader.read(service, call);
+            CallReader.Call read = reader.read(service, call, span);
             answer = requestor.request(read.exchange(), read.patience(), path);
         } catch (RuntimeException e) {
-            ProblemMapper.problem(e).toAnswer(path).writeTo(response);
+            Answer problem = ProblemMapper.problem(e).toAnswer(path);
+            span.answered(problem.status());
+            problem.writeTo(response);
             return;
         }
         OngoingCall ongoing = new OngoingCall(call);
-        answer.thenAccept(ready -> writer.write(ready, ongoing::answer));
+        answer.thenAccept(ready -> {
+            span.answered(ready.status());
+            writer.write(ready, ongoing::answer);
+        });
     }
 }

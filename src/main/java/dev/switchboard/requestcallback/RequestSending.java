@@ -10,15 +10,19 @@ import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.registry.CorrelateBy;
 import dev.switchboard.registry.Services;
+import dev.switchboard.tracing.OpenSpan;
+import dev.switchboard.tracing.Tracing;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sends requests and takes them out of the outbox: many in one transaction of the broker; one by one where the broker refuses
@@ -42,6 +46,9 @@ class RequestSending {
 
     @Inject
     private Services services;
+
+    @Inject
+    private Tracing tracing;
 
     @Inject
     private InstantSource clock;
@@ -98,15 +105,28 @@ class RequestSending {
 
     private void transmit(List<OutgoingRequest> requests) throws BrokerUnavailableException, MessageRefusedException {
         long now = clock.millis();
-        List<OutgoingMessage> messages =
-                requests.stream().map(request -> message(request, now)).toList();
-        sender.send(messages, messageIds -> remember(requests, messageIds));
+        List<OpenSpan> spans = requests.stream().map(this::span).toList();
+        List<OutgoingMessage> messages = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            messages.add(message(requests.get(i), spans.get(i), now));
+        }
+        try {
+            sender.send(messages, messageIds -> remember(requests, messageIds));
+            spans.forEach(OpenSpan::end);
+        } catch (BrokerUnavailableException | MessageRefusedException | LedgerUnavailableException e) {
+            spans.forEach(span -> span.failed(e.getClass().getSimpleName()));
+            throw e;
+        }
     }
 
-    private static OutgoingMessage message(OutgoingRequest request, long now) {
+    private OpenSpan span(OutgoingRequest request) {
+        return tracing.sending(request.id(), request.service(), Optional.of(request.trace()));
+    }
+
+    private static OutgoingMessage message(OutgoingRequest request, OpenSpan span, long now) {
         return new OutgoingMessage(
                 request.service().text(),
-                CallbackChannel.message(request),
+                CallbackChannel.message(request, span),
                 Delivery.guaranteedFor(request.deadline().remainingMillis(now)));
     }
 

@@ -8,6 +8,8 @@ import dev.switchboard.http.IncomingRequest;
 import dev.switchboard.http.OngoingCall;
 import dev.switchboard.http.Problem;
 import dev.switchboard.http.ProblemMapper;
+import dev.switchboard.tracing.OpenSpan;
+import dev.switchboard.tracing.Tracing;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -32,6 +34,7 @@ public class ExpressLane extends HttpFilter {
             new Problem(Fault.REPLY_TIMEOUT, "The caller seemed to have hung up, so the reply was not waited for");
     private static final String BEFORE = "/api/services/";
     private static final String AFTER = "/requests";
+    private static final String ROUTE = "/api/services/{service}/requests";
 
     @Inject
     private transient RequestGateway gateway;
@@ -44,6 +47,9 @@ public class ExpressLane extends HttpFilter {
 
     @Inject
     private transient HungUpCallers hungUp;
+
+    @Inject
+    private transient Tracing tracing;
 
     @Override
     protected void doFilter(HttpServletRequest call, HttpServletResponse response, FilterChain jaxRs)
@@ -75,20 +81,26 @@ public class ExpressLane extends HttpFilter {
     private void request(HttpServletRequest call, HttpServletResponse response) throws IOException {
         String path = call.getRequestURI();
         String service = path.substring(BEFORE.length(), path.length() - AFTER.length());
+        OpenSpan span = tracing.serving(call, ROUTE, IncomingRequest::trace);
         CompletableFuture<Outcome> outcome;
         try {
-            outcome = gateway.request(service, incoming.read(call, call.getInputStream(), Optional.empty()));
+            outcome =
+                    gateway.request(service, span.around(incoming.read(call, call.getInputStream(), Optional.empty())));
         } catch (RuntimeException e) {
-            ProblemMapper.problem(e).toAnswer(path).writeTo(response);
+            Answer problem = ProblemMapper.problem(e).toAnswer(path);
+            span.answered(problem.status());
+            problem.writeTo(response);
             return;
         }
         OngoingCall waiting = new OngoingCall(call);
         hungUp.watch(call, outcome);
         outcome.whenComplete((ended, gone) -> {
+            Answer answer = gone == null ? Answer.of(ended, path) : HUNG_UP.toAnswer(path);
+            span.answered(answer.status());
             if (gone == null) {
-                writer.write(Answer.of(ended, path), waiting::answer);
+                writer.write(answer, waiting::answer);
             } else {
-                waiting.answer(HUNG_UP.toAnswer(path));
+                waiting.answer(answer);
             }
         });
     }

@@ -10,9 +10,12 @@ import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.exchange.Request;
+import dev.switchboard.exchange.TraceContext;
 import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.Services;
+import dev.switchboard.tracing.OpenSpan;
+import dev.switchboard.tracing.Tracing;
 import dev.switchboard.wiretap.ExchangePattern;
 import dev.switchboard.wiretap.WireTap;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +33,8 @@ import java.util.concurrent.CompletableFuture;
 @ApplicationScoped
 public class RequestGateway {
     private static final Logger LOG = System.getLogger(RequestGateway.class.getName());
+
+    private static final String BROKER_UNAVAILABLE = "broker-unavailable";
 
     @Inject
     private Services services;
@@ -54,6 +59,9 @@ public class RequestGateway {
 
     @Inject
     private WireTap tap;
+
+    @Inject
+    private Tracing tracing;
 
     @Inject
     private InstantSource clock;
@@ -82,12 +90,20 @@ public class RequestGateway {
                 Deadline.after(now, request.patience().map(service::grant).orElse(service.timeout()));
         tap.pending(id, service.name(), ExchangePattern.REQUEST_RESPONSE);
         PendingReply reply = pending.await(id, service, deadline, now, figures.of(service));
-        RequestMessage message = new RequestMessage(id, service.name(), request, deadline, replyAddress.queue());
+        Optional<TraceContext> parent = tracing.parent(request.trace());
+        if (tracing.isOn()) {
+            reply.tell(outcome -> tracing.replied(id, replyAddress.queue(), parent, outcome));
+        }
+        OpenSpan span = tracing.sending(id, service.name(), parent);
+        RequestMessage message =
+                new RequestMessage(id, service.name(), span.around(request), deadline, replyAddress.queue());
         try {
             send(service, message, reply, Delivery.expiringAfter(deadline.remainingMillis(now)));
+            span.end();
             log("Request {0} to {1}", message, Optional.empty());
             return reply;
         } catch (BrokerUnavailableException e) {
+            span.failed(BROKER_UNAVAILABLE);
             log("Request {0} to {1} could not be sent: {3}", message, Optional.of(e));
             Refused refused = new Refused(
                     Fault.BROKER_UNAVAILABLE,

@@ -6,6 +6,7 @@ import dev.switchboard.http.AnswerWriter;
 import dev.switchboard.http.IncomingRequest;
 import dev.switchboard.http.Preferences;
 import dev.switchboard.registry.Services;
+import dev.switchboard.tracing.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,6 +46,9 @@ public class RequestResource {
     @Inject
     private IncomingRequest incoming;
 
+    @Inject
+    private Tracing tracing;
+
     /** Sends the body to the service and answers with its reply. No thread waits meanwhile. */
     @POST
     public void request(
@@ -56,7 +60,8 @@ public class RequestResource {
             throws IOException {
         Optional<Duration> asked = Preferences.read(prefer).patience();
         String path = call.getRequestURI();
-        CompletableFuture<Outcome> outcome = gateway.request(service, incoming.read(call, body, asked));
+        CompletableFuture<Outcome> outcome =
+                gateway.request(service, tracing.served().around(incoming.read(call, body, asked)));
         hungUp.watch(call, outcome);
         outcome.thenApply(ended -> answer(ended, path, service, asked))
                 .thenAccept(answer -> writer.write(answer, ready -> caller.resume(ready.toResponse())))
