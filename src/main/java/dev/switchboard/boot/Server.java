@@ -42,25 +42,21 @@ final class Server {
         System.setProperty("fish.payara.micro.UnpackDir", jars.folder().toString());
         Thread.currentThread().setContextClassLoader(new ServerClassLoader(jars));
         AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
-        payara("getInstance").setPostBootHandler(commands::set);
+        payara("getInstance").setPostBootHandler(runner -> {
+            commands.set(runner);
+            // nobody is let in before the application is there: the server would answer for it, with 404 and 500
+            intake("install");
+        });
         PayaraMicroBoot started = payara("create", (Object) arguments(settings, data.freshServerFolder()));
-        Server server = new Server(started, Objects.requireNonNull(commands.get(), "what runs commands in the server"));
-        // whoever came meanwhile and took it would be asked in our place
-        Ports.requireFree("HTTP", settings.port(), "SWITCHBOARD_PORT");
-        server.listen(true);
-        intake();
+        intake("open");
         requireServing(settings.bind(), settings.port());
-        return server;
+        return new Server(started, Objects.requireNonNull(commands.get(), "what runs commands in the server"));
     }
 
     /** Lets go of the port first: a server whose applications have stopped answers for them, and not as they would. */
     void stop() throws BootstrapException {
-        listen(false);
+        commands.run("set", LISTENING + "=false");
         payara.getRuntime().shutdown();
-    }
-
-    private void listen(boolean listening) {
-        commands.run("set", LISTENING + "=" + listening);
     }
 
     private static PayaraMicroBoot payara(String factory, Object... arguments) throws Exception {
@@ -77,12 +73,16 @@ final class Server {
     }
 
     /** By the server's loader: it uses the server's classes. */
-    private static void intake() throws ReflectiveOperationException {
-        Thread.currentThread()
-                .getContextClassLoader()
-                .loadClass("dev.switchboard.intake.Intake")
-                .getMethod("install")
-                .invoke(null);
+    private static void intake(String action) {
+        try {
+            Thread.currentThread()
+                    .getContextClassLoader()
+                    .loadClass("dev.switchboard.intake.Intake")
+                    .getMethod(action)
+                    .invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The server is another one than this was built for", e);
+        }
     }
 
     private static String[] arguments(BootSettings settings, Path server) throws IOException {
@@ -92,7 +92,7 @@ final class Server {
                 "--logproperties",
                 logging(settings, server).toString(),
                 "--prebootcommandfile",
-                preBoot(server).toString(),
+                DataFolder.unpack("/SWITCHBOARD-INF/pre-boot.asadmin", server).toString(),
                 "--deploy",
                 DataFolder.unpack("/SWITCHBOARD-INF/artemis.rar", server).toString(),
                 "--deploy",
@@ -104,12 +104,6 @@ final class Server {
                 "--nohazelcast",
                 "--disablephonehome");
         return arguments.toArray(String[]::new);
-    }
-
-    /** Nobody is let in before the application is there: the server would answer for it, with 404 and 500. */
-    private static Path preBoot(Path server) throws IOException {
-        Path file = DataFolder.unpack("/SWITCHBOARD-INF/pre-boot.asadmin", server);
-        return Files.writeString(file, "\nset " + LISTENING + "=false\n", StandardOpenOption.APPEND);
     }
 
     private static Path logging(BootSettings settings, Path server) throws IOException {

@@ -16,40 +16,45 @@ public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class.getName());
     private static final long LOOK_MILLIS = 500;
 
+    private static final Arrivals ARRIVALS = new Arrivals(IntakeLimits.published());
+
     private Intake() {}
 
     /**
-     * To be called once, when the server listens; connections that are there already follow with their next request.
+     * To be called once, when the server listens. Until it is opened connections are closed as they come.
      *
      * @throws ReflectiveOperationException if the server is another one than this was built for
      */
     public static void install() throws ReflectiveOperationException {
-        IntakeLimits limits = IntakeLimits.published();
-        Arrivals arrivals = new Arrivals(limits);
-        WholeRequests wholeRequests = new WholeRequests(limits, arrivals);
+        WholeRequests wholeRequests = new WholeRequests(IntakeLimits.published(), ARRIVALS);
         for (Transport transport : Listeners.transports()) {
-            transport.setProcessor(chain((FilterChain) transport.getProcessor(), arrivals, wholeRequests));
+            transport.setProcessor(chain((FilterChain) transport.getProcessor(), wholeRequests));
         }
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "switchboard-intake");
             thread.setDaemon(true);
             return thread;
         });
-        looking.scheduleWithFixedDelay(() -> look(arrivals), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        looking.scheduleWithFixedDelay(() -> look(), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private static FilterChain chain(FilterChain chain, Arrivals arrivals, WholeRequests wholeRequests) {
+    /** Lets callers in. */
+    public static void open() {
+        ARRIVALS.open();
+    }
+
+    private static FilterChain chain(FilterChain chain, WholeRequests wholeRequests) {
         FilterChainBuilder builder = FilterChainBuilder.stateless();
         builder.addAll(chain);
         builder.add(builder.indexOfType(HttpServerFilter.class) + 1, wholeRequests);
-        builder.add(builder.indexOfType(TransportFilter.class) + 1, arrivals);
+        builder.add(builder.indexOfType(TransportFilter.class) + 1, ARRIVALS);
         return builder.build();
     }
 
     /** What is thrown would end the looking. */
-    private static void look(Arrivals arrivals) {
+    private static void look() {
         try {
-            arrivals.look();
+            ARRIVALS.look();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Could not look for callers who are too slow", e);
         }
