@@ -89,11 +89,16 @@ public final class Launch {
                 return switchboard;
             } catch (IllegalStateException e) {
                 switchboard.close();
-                if (attempt == ATTEMPTS || !switchboard.output().contains("is taken")) {
+                if (attempt == ATTEMPTS || !isWorthAnotherAttempt(switchboard.output())) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Another process took the port first; or Payara, once in hundreds of starts on a busy machine, found no bean in the WAR. */
+    private static boolean isWorthAnotherAttempt(String output) {
+        return output.contains("is taken") || output.contains("does not contain any EJB");
     }
 
     /** Returns at once, whatever becomes of the process. */
