@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** An HTTP caller of one Switchboard. */
@@ -72,15 +71,6 @@ public final class HttpCaller {
             return send(path, details);
         } catch (IOException e) {
             throw new IllegalStateException(base + path + " can't be called", e);
-        }
-    }
-
-    /** The status of the answer to a GET; empty where nothing listens. */
-    OptionalInt statusOf(String path) {
-        try {
-            return OptionalInt.of(send(path, UnaryOperator.identity()).status());
-        } catch (IOException e) {
-            return OptionalInt.empty();
         }
     }
 

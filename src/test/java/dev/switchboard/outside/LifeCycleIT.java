@@ -6,8 +6,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +18,7 @@ class LifeCycleIT {
     private Path data;
 
     @Test
-    void aPlacedCallSurvivesARestartAndTheFirstWhoIsLetInIsServed() {
+    void aPlacedCallSurvivesARestart() {
         String call;
         try (SwitchboardProcess first = Launch.inDevelopment().onData(data).start()) {
             HttpAnswer placed = first.http().postJson("/api/calls", "{\"customerId\":\"C-1001\",\"agent\":\"anna\"}");
@@ -32,8 +30,7 @@ class LifeCycleIT {
             assertThat(FreePorts.isFree(first.brokerPort())).isTrue();
             assertThat(first.output()).doesNotContain("Exception", "ERROR");
         }
-        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).spawn()) {
-            assertThat(firstStatus(second, call)).isEqualTo(200);
+        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start()) {
             assertThat(second.http().get(call).json().getString("phoneNumber")).isEqualTo("+493023125096");
         }
     }
@@ -74,15 +71,6 @@ class LifeCycleIT {
                     .asString()
                     .contains(file.toString(), "billing.balance", "timeout");
         }
-    }
-
-    private static int firstStatus(SwitchboardProcess switchboard, String path) {
-        AtomicReference<OptionalInt> status = new AtomicReference<>(OptionalInt.empty());
-        switchboard.await("an answer", () -> {
-            status.set(switchboard.http().statusOf(path));
-            return status.get().isPresent();
-        });
-        return status.get().getAsInt();
     }
 
     private static void refused(Launch launch, String... words) {
