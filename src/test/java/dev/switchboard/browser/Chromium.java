@@ -1,5 +1,6 @@
 package dev.switchboard.browser;
 
+import dev.switchboard.Shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,10 +34,7 @@ final class Chromium implements ParameterResolver, ExecutionCondition {
 
     @Override
     public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        // what the root store holds is closed with the run
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Chromium.class))
-                .getOrComputeIfAbsent(Browser.class, type -> new Browser(start()), Browser.class);
+        return Shared.by(Chromium.class, context, Browser.class, () -> new Browser(start()));
     }
 
     private static ChromeDriver start() {

@@ -17,6 +17,9 @@ import java.util.UUID;
 public final class Launch {
     static final String OPERATOR_KEY = "SWITCHBOARD_OPERATOR_KEY";
 
+    /** These processes are started often, and never get hot: the first compiler alone, and a collector without threads. */
+    private static final List<String> FOR_A_SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final int ATTEMPTS = 3;
 
     private final Map<String, String> environment;
@@ -30,9 +33,7 @@ public final class Launch {
     }
 
     public static Launch inDevelopment() {
-        // the first compiler alone: these processes are started often and never get hot
-        return new Launch(
-                Map.of("SWITCHBOARD_MODE", "development"), Optional.empty(), List.of("-XX:TieredStopAtLevel=1"));
+        return new Launch(Map.of("SWITCHBOARD_MODE", "development"), Optional.empty(), FOR_A_SHORT_LIFE);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.switchboard.outside;
 
+import dev.switchboard.Shared;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -10,8 +10,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * and logs all that it can.
  */
 public final class SharedProduction implements ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(SharedProduction.class);
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == SwitchboardProcess.class;
@@ -19,9 +17,7 @@ public final class SharedProduction implements ParameterResolver {
 
     @Override
     public SwitchboardProcess resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(SwitchboardProcess.class, type -> start(), SwitchboardProcess.class);
+        return Shared.by(SharedProduction.class, context, SwitchboardProcess.class, SharedProduction::start);
     }
 
     private static SwitchboardProcess start() {

@@ -1,13 +1,15 @@
 package dev.switchboard.outside;
 
+import dev.switchboard.Shared;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the one Switchboard that all of them share. It starts for the first and is stopped after the last. */
 public final class SharedSwitchboard implements ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(SharedSwitchboard.class);
+    private static SwitchboardProcess start() {
+        return Launch.inDevelopment().start();
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -16,10 +18,6 @@ public final class SharedSwitchboard implements ParameterResolver {
 
     @Override
     public SwitchboardProcess resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        // what the root store holds is closed with the run
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        SwitchboardProcess.class, type -> Launch.inDevelopment().start(), SwitchboardProcess.class);
+        return Shared.by(SharedSwitchboard.class, context, SwitchboardProcess.class, SharedSwitchboard::start);
     }
 }
