@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Server {
     private static final String LISTENING =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.enabled";
+    private static final String DOOR =
+            "configs.config.server-config.network-config.transports.transport.tcp.io-strategy=dev.switchboard.intake.Door";
     private static final int PATIENCE_MILLIS = 60_000;
     private static final String FOUND = "HTTP/1.1 200";
     private static final String ASK_FOR_A_PAGE =
@@ -44,7 +46,6 @@ final class Server {
         AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
         payara("getInstance").setPostBootHandler(runner -> {
             commands.set(runner);
-            // nobody is let in before the application is there: the server would answer for it, with 404 and 500
             intake("install");
         });
         PayaraMicroBoot started = payara("create", (Object) arguments(settings, data.freshServerFolder()));
@@ -92,7 +93,7 @@ final class Server {
                 "--logproperties",
                 logging(settings, server).toString(),
                 "--prebootcommandfile",
-                DataFolder.unpack("/SWITCHBOARD-INF/pre-boot.asadmin", server).toString(),
+                commandsBeforeBoot(server).toString(),
                 "--deploy",
                 DataFolder.unpack("/SWITCHBOARD-INF/artemis.rar", server).toString(),
                 "--deploy",
@@ -104,6 +105,12 @@ final class Server {
                 "--nohazelcast",
                 "--disablephonehome");
         return arguments.toArray(String[]::new);
+    }
+
+    /** The server listens before the application is there, and would answer for it, with 404 and 500; the door keeps callers out till then. */
+    private static Path commandsBeforeBoot(Path server) throws IOException {
+        Path file = DataFolder.unpack("/SWITCHBOARD-INF/pre-boot.asadmin", server);
+        return Files.writeString(file, "\nset " + DOOR + "\n", StandardOpenOption.APPEND);
     }
 
     private static Path logging(BootSettings settings, Path server) throws IOException {

@@ -16,7 +16,6 @@ final class Arrivals extends BaseFilter {
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Arrival.class.getName());
 
     private final IntakeLimits limits;
-    private volatile boolean open;
     private final Set<Arrival> all = ConcurrentHashMap.newKeySet();
 
     Arrivals(IntakeLimits limits) {
@@ -25,7 +24,7 @@ final class Arrivals extends BaseFilter {
 
     @Override
     public NextAction handleAccept(FilterChainContext ctx) {
-        if (!open || all.size() >= limits.connections()) {
+        if (all.size() >= limits.connections()) {
             ctx.getConnection().closeSilently();
             return ctx.getStopAction();
         }
@@ -47,11 +46,6 @@ final class Arrivals extends BaseFilter {
             arrival.ends();
         }
         return ctx.getInvokeAction();
-    }
-
-    /** Lets callers in. */
-    void open() {
-        open = true;
     }
 
     /** A connection may be older than this filter. */

@@ -21,7 +21,7 @@ public final class Intake {
     private Intake() {}
 
     /**
-     * To be called once, when the server listens. Until it is opened connections are closed as they come.
+     * To be called once, when the server listens.
      *
      * @throws ReflectiveOperationException if the server is another one than this was built for
      */
@@ -40,7 +40,7 @@ public final class Intake {
 
     /** Lets callers in. */
     public static void open() {
-        ARRIVALS.open();
+        Door.getInstance().open();
     }
 
     private static FilterChain chain(FilterChain chain, WholeRequests wholeRequests) {

@@ -2,10 +2,15 @@ package dev.switchboard.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LifeCycleIT {
     private static final int FAILURE = 1;
     private static final int ENDED_BY_SIGTERM = 128 + 15;
+    private static final int AT_ONCE = 50;
+    private static final int STATUS_LENGTH = "HTTP/1.1 200".length();
 
     @TempDir
     private Path data;
@@ -28,10 +35,36 @@ class LifeCycleIT {
 
             assertThat(FreePorts.isFree(first.port())).isTrue();
             assertThat(FreePorts.isFree(first.brokerPort())).isTrue();
-            assertThat(first.output()).doesNotContain("Exception", "ERROR");
+            assertThat(first.output()).doesNotContain("Exception", "ERROR", "WARN");
         }
         try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start()) {
             assertThat(second.http().get(call).json().getString("phoneNumber")).isEqualTo("+493023125096");
+        }
+    }
+
+    @Test
+    void nobodyIsAnsweredBeforeTheApplicationIsThere() {
+        try (SwitchboardProcess switchboard = Launch.inDevelopment().spawn()) {
+            Set<String> answers = new HashSet<>();
+
+            switchboard.await("an answer", () -> Stream.generate(() -> statusOfAQuestion(switchboard))
+                    .limit(AT_ONCE)
+                    .flatMap(Optional::stream)
+                    .peek(answers::add)
+                    .anyMatch("HTTP/1.1 200"::equals));
+
+            assertThat(answers).containsExactly("HTTP/1.1 200");
+        }
+    }
+
+    /** Empty where there is no connection, or it is closed without an answer. */
+    private static Optional<String> statusOfAQuestion(SwitchboardProcess switchboard) {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            String answer = caller.send("GET /api/services HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .next(STATUS_LENGTH);
+            return Optional.of(answer).filter(status -> !status.isEmpty());
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 
