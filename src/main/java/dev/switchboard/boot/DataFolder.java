@@ -63,6 +63,11 @@ final class DataFolder {
         return folder.resolve("runtime");
     }
 
+    /** What the server said while the last start failed; there is none after one that succeeded. */
+    Path failedStart() {
+        return folder.resolve("failed-start.log");
+    }
+
     /** A folder for what the server writes and reads while it runs; emptied at every start, so that a killed process leaves nothing to trip over. */
     Path freshServerFolder() {
         Path server = folder.resolve("server");

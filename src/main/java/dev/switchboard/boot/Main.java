@@ -2,6 +2,7 @@ package dev.switchboard.boot;
 
 import dev.switchboard.boot.BootSettings.Mode;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,6 +12,9 @@ import javax.management.JMException;
 
 /** Starts the server, says where things are, and stops it when the process is told to end. */
 public final class Main {
+    private static final String DID_NOT_START = "Switchboard did not start: ";
+    private static final String DEBUG_SHOWS_MORE = "SWITCHBOARD_LOG_LEVEL=debug shows more";
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -19,7 +23,7 @@ public final class Main {
         } catch (Refusal refusal) {
             end(refusal.reason());
         } catch (Exception e) {
-            end("Switchboard did not start: " + StartLog.reason(e) + "; SWITCHBOARD_LOG_LEVEL=debug shows more");
+            end(DID_NOT_START + StartLog.reason(e) + "; " + DEBUG_SHOWS_MORE);
         }
     }
 
@@ -38,11 +42,21 @@ public final class Main {
             StartLog.holdBack();
         }
         StopSignals signals = StopSignals.heeded(format, out);
-        Server server = Server.start(settings, data);
+        Server server = server(settings, data);
         signals.stopping(server);
         StartLog.release();
         sayWhereThingsAre(settings, Duration.between(began, Instant.now()), out);
         sayWhoMayCome(settings, out);
+    }
+
+    private static Server server(BootSettings settings, DataFolder data) throws Exception {
+        Files.deleteIfExists(data.failedStart());
+        try {
+            return Server.start(settings, data);
+        } catch (Exception e) {
+            String more = StartLog.keep(data.failedStart(), e) ? data.failedStart() + " has more" : DEBUG_SHOWS_MORE;
+            throw new Refusal(DID_NOT_START + StartLog.reason(e) + "; " + more);
+        }
     }
 
     /** For {@code pre-boot.asadmin}, the adapter and the WAR. */

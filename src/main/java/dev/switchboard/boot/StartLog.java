@@ -1,11 +1,18 @@
 package dev.switchboard.boot;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +55,27 @@ public final class StartLog extends ConsoleHandler {
         StartLog console = new StartLog();
         console.setLevel(Level.ALL);
         released.forEach(console::publish);
+    }
+
+    /**
+     * Writes what was kept back, and why the start failed, to a file.
+     *
+     * @return whether it could be written
+     */
+    static boolean keep(Path file, Throwable failure) {
+        Formatter lines = new SimpleFormatter();
+        LogRecord end = new LogRecord(Level.SEVERE, "The start failed");
+        end.setThrown(failure);
+        String text = Stream.concat(heldBack().stream(), Stream.of(end))
+                .map(lines::format)
+                .collect(Collectors.joining());
+        try {
+            Files.writeString(file, text);
+            return true;
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            return false;
+        }
     }
 
     /** Why the start failed, in one line. */
@@ -103,6 +131,12 @@ public final class StartLog extends ConsoleHandler {
         synchronized (LOCK) {
             String logger = entry.getLoggerName();
             return heldBack != null && (logger == null || !logger.startsWith(OURS)) && heldBack.add(entry);
+        }
+    }
+
+    private static List<LogRecord> heldBack() {
+        synchronized (LOCK) {
+            return heldBack == null ? List.of() : List.copyOf(heldBack);
         }
     }
 

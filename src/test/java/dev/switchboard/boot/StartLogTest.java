@@ -3,9 +3,12 @@ package dev.switchboard.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StartLogTest {
     @Test
@@ -55,6 +58,30 @@ class StartLogTest {
         new StartLog().publish(serverSays(Level.SEVERE, new IllegalStateException("disk full")));
 
         assertThat(StartLog.reason(new IllegalStateException("not deployed"))).isEqualTo("disk full");
+    }
+
+    @Test
+    void aFileKeepsAllThatWasSaidUntilTheStartFailed(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("failed-start.log");
+        StartLog.holdBack();
+        new StartLog().publish(serverSays(Level.WARNING, new IllegalStateException("no such class")));
+        Exception failure = new IllegalStateException("the application was not deployed");
+
+        assertThat(StartLog.keep(file, failure)).isTrue();
+
+        assertThat(Files.readString(file))
+                .contains("no such class", "the application was not deployed", "at dev.switchboard.boot.StartLogTest");
+        assertThat(StartLog.reason(failure)).isEqualTo("no such class");
+    }
+
+    @Test
+    void aDiskThatIsFullHidesNoReason(@TempDir Path folder) {
+        Exception failure = new IllegalStateException("disk full");
+
+        assertThat(StartLog.keep(folder.resolve("no-such-folder/file"), failure))
+                .isFalse();
+
+        assertThat(StartLog.reason(failure)).isEqualTo("disk full");
     }
 
     private static LogRecord serverSays(Level level, Throwable thrown) {

@@ -89,6 +89,7 @@ public final class Launch {
                 switchboard.awaitReadiness();
                 return switchboard;
             } catch (IllegalStateException e) {
+                switchboard.printFailedStart();
                 switchboard.close();
                 if (attempt == ATTEMPTS || !isWorthAnotherAttempt(switchboard.output())) {
                     throw e;

@@ -102,7 +102,8 @@ class LifeCycleIT {
             assertThat(switchboard.output().lines().filter(line -> !line.equals("Switchboard is starting")))
                     .singleElement()
                     .asString()
-                    .contains(file.toString(), "billing.balance", "timeout");
+                    .contains(file.toString(), "billing.balance", "timeout", "failed-start.log has more");
+            assertThat(switchboard.data().resolve("failed-start.log")).content().contains("\tat ");
         }
     }
 

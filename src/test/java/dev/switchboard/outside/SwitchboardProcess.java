@@ -1,6 +1,9 @@
 package dev.switchboard.outside;
 
 import dev.switchboard.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -86,6 +89,16 @@ public final class SwitchboardProcess implements AutoCloseable {
     /** Returns when a request goes all the way to a replier and back. */
     void awaitReadiness() {
         await("an answer from the CRM", () -> http.answersOk("crm.phone-number", "{\"customerId\":\"C-1001\"}"));
+    }
+
+    /** What the server said, for a start that fails once in hundreds. */
+    void printFailedStart() {
+        try {
+            Path file = data.resolve("failed-start.log");
+            System.err.println(Files.exists(file) ? Files.readString(file) : "There is no failed-start.log");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends the process if it runs, and deletes its data unless they are somebody else's. */
