@@ -14,6 +14,7 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
  * asked on it. The server takes it from its configuration before it listens, so there is no moment in which it would answer for
  * an application that isn't there yet.
  */
+@SuppressWarnings("rawtypes") // as the interface has them
 public final class Door implements IOStrategy {
     private static final Door DOOR = new Door();
 
