@@ -35,7 +35,7 @@ record BrokerSettings(
         boolean development =
                 setting("switchboard.mode").filter("development"::equals).isPresent();
         return new BrokerSettings(
-                setting("broker.url"),
+                setting("broker.url").map(BrokerSettings::withItsOwnTls),
                 setting("broker.user").orElse("switchboard"),
                 setting("broker.password").or(() -> development ? Optional.of("switchboard") : Optional.empty()),
                 setting("broker.bind").orElse("127.0.0.1"),
@@ -59,6 +59,13 @@ record BrokerSettings(
 
     boolean listensOnTcp() {
         return embedded() && (password.isPresent() || users.isPresent()) && port > 0;
+    }
+
+    /** The server has stores of its own in {@code javax.net.ssl.*}, which Artemis' client would take in place of those that the URL names. */
+    private static String withItsOwnTls(String url) {
+        return url.contains("forceSSLParameters")
+                ? url
+                : url.replace("sslEnabled=true", "sslEnabled=true&forceSSLParameters=true");
     }
 
     private static Optional<String> setting(String name) {

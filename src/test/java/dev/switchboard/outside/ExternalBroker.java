@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
-/** A plain Artemis broker in a process of its own, with one user and nothing on disk. */
+/** A plain Artemis broker in a process of its own, with one user and nothing on disk where nothing else is said. */
 public final class ExternalBroker implements AutoCloseable {
     public static final String USER = "outsider";
     public static final String PASSWORD = "as told in the environment";
@@ -94,6 +95,13 @@ public final class ExternalBroker implements AutoCloseable {
         SecurityConfiguration users = new SecurityConfiguration();
         users.addUser(USER, PASSWORD);
         users.addRole(USER, "all");
+        // others have their name as password and role
+        Stream.of(System.getProperty("users", "").split(","))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> {
+                    users.addUser(name, name);
+                    users.addRole(name, name);
+                });
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
         broker.setConfigResourcePath(System.getProperty("configuration", "external-broker.xml"));
