@@ -2,6 +2,7 @@ package dev.switchboard.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -68,14 +69,85 @@ class JwtIT {
     }
 
     @Test
-    void aTokenMayBeLimited() {
-        Map<String, Object> claims = TokenIssuer.claims("anna", "requestor", "subscriber");
-        claims.put("switchboard_services", List.of("a.service"));
-        claims.put("switchboard_topics", List.of());
+    void aTokenByAnyKeyOfTheSetIsAccepted() {
+        Map<String, Object> claims = TokenIssuer.claims("anna", "requestor");
 
-        bearing(claims).ask("crm.phone-number", "{}").problem(403, "forbidden");
-        bearing(claims).get("/api/topics/crm.customer-changed/subscriptions").problem(403, "forbidden");
-        assertThat(bearing(claims).get("/api/services").body()).doesNotContain("crm.phone-number");
+        for (String token : List.of(TokenIssuer.token(claims), TokenIssuer.tokenByEc(claims))) {
+            assertThat(switchboard.http().bearing(token).get("/api/services").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aLimitedTokenIsToldOfNothingElse() {
+        try (OwnService service = OwnService.declare(switchboard);
+                OwnTopic topic = OwnTopic.declare(switchboard)) {
+            HttpCaller limited = limitedTo(service, topic);
+
+            assertThat(names(limited, "services")).containsExactly(service.name());
+            assertThat(names(limited, "topics")).containsExactly(topic.name());
+            JsonObject channels = limited.get("/asyncapi").json().getJsonObject("channels");
+            assertThat(channels.keySet())
+                    .filteredOn(channel -> channel.startsWith("service.") || channel.startsWith("topic."))
+                    .containsExactlyInAnyOrder(
+                            "service." + service.name(), "topic." + topic.name(), "topic." + topic.name() + ".mqtt");
+        }
+    }
+
+    private static HttpCaller limitedTo(OwnService service, OwnTopic topic) {
+        Map<String, Object> claims = TokenIssuer.claims("anna", "requestor", "publisher", "subscriber");
+        claims.put("switchboard_services", List.of(service.name()));
+        claims.put("switchboard_topics", List.of(topic.name()));
+        return bearing(claims);
+    }
+
+    private static List<String> names(HttpCaller caller, String what) {
+        return caller.get("/api/" + what).json().getJsonArray(what).getValuesAs(JsonObject.class).stream()
+                .map(each -> each.getString("name"))
+                .toList();
+    }
+
+    @Test
+    void aLimitedTokenReachesNothingElse() throws Exception {
+        try (OwnService service = OwnService.declare(switchboard);
+                OwnTopic topic = OwnTopic.declare(switchboard);
+                JmsReplier replier = service.answeredBy(JmsReplier.echo())) {
+            HttpCaller limited = limitedTo(service, topic);
+            String subscription = "/subscriptions/jwt";
+            String url = "{\"url\":\"http://127.0.0.1:9/\"}";
+
+            assertThat(limited.ask(service.name(), "{}").status()).isEqualTo(200);
+            limited.ask("crm.phone-number", "{\"customerId\":\"C-1001\"}").problem(403, "forbidden");
+            limited.get("/api/services/crm.phone-number").problem(403, "forbidden");
+            limited.postJson("/api/calls", "{\"customerId\":\"C-1001\",\"agent\":\"a\"}")
+                    .problem(403, "forbidden");
+
+            assertThat(limited.postJson(topic.path() + "/events", "{}").status())
+                    .isEqualTo(202);
+            assertThat(limited.put(topic.path() + subscription, url).status()).isEqualTo(201);
+            for (String path : List.of("", "/events", "/subscriptions", subscription)) {
+                limited.get("/api/topics/crm.customer-changed" + path).problem(403, "forbidden");
+            }
+            limited.postJson("/api/topics/crm.customer-changed/events", "{}").problem(403, "forbidden");
+            limited.put("/api/topics/crm.customer-changed" + subscription, url).problem(403, "forbidden");
+        }
+    }
+
+    @Test
+    void whatALimitedTokenAsksForIsBroughtToNoOtherServicesQueue() {
+        try (OwnService service = OwnService.declare(switchboard);
+                OwnTopic topic = OwnTopic.declare(switchboard)) {
+            HttpCaller limited = limitedTo(service, topic);
+
+            callingBack(limited, service, "crm.phone-number").problem(403, "forbidden");
+            assertThat(callingBack(limited, service, "desk.of-a-token").status())
+                    .isEqualTo(202);
+        }
+    }
+
+    private static HttpAnswer callingBack(HttpCaller caller, OwnService service, String queue) {
+        return caller.call(service.path() + "/requests", request -> request.header("Callback-Url", "jms:queue:" + queue)
+                .POST(BodyPublishers.ofString("?")));
     }
 
     @TestFactory
@@ -93,7 +165,20 @@ class JwtIT {
                         Map.entry("with a limit that is no list", changed("switchboard_services", "all")),
                         Map.entry("of a limited operator", changed("switchboard_services", List.of("a"))),
                         Map.entry("unsigned", unsigned()),
-                        Map.entry("signed with the public key as a secret", signedWithThePublicKey()),
+                        Map.entry("signed with a public key as a secret", signedWith(TokenIssuer.publicKey())),
+                        Map.entry("signed with the public keys as a secret", signedWith(TokenIssuer.publicKeys())),
+                        Map.entry(
+                                "signed by another key than it names",
+                                TokenIssuer.sign("{\"alg\":\"RS256\",\"kid\":\"ec\"}", good())),
+                        Map.entry(
+                                "of a key that nobody knows",
+                                TokenIssuer.sign("{\"alg\":\"RS256\",\"kid\":\"any\"}", good())),
+                        Map.entry(
+                                "of RSA that says it is of EC",
+                                TokenIssuer.sign("{\"alg\":\"ES256\",\"kid\":\"rsa\"}", good())),
+                        Map.entry(
+                                "of RSA in the name of the key of EC",
+                                TokenIssuer.sign("{\"alg\":\"ES256\",\"kid\":\"ec\"}", good())),
                         Map.entry("changed after it was signed", tampered()),
                         Map.entry(
                                 "of another algorithm than its signature",
@@ -131,11 +216,11 @@ class JwtIT {
         return parts[0] + '.' + parts[1] + '.';
     }
 
-    private static String signedWithThePublicKey() throws Exception {
-        String[] parts =
-                TokenIssuer.sign("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", good()).split("\\.", -1);
+    private static String signedWith(String publicKey) throws Exception {
+        String[] parts = TokenIssuer.sign("{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"rsa\"}", good())
+                .split("\\.", -1);
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(TokenIssuer.publicKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(publicKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String signed = parts[0] + '.' + parts[1];
         return signed + '.' + TokenIssuer.encode(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
     }

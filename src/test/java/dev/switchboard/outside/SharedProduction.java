@@ -22,7 +22,7 @@ public final class SharedProduction implements ParameterResolver {
 
     private static SwitchboardProcess start() {
         return Launch.inProduction()
-                .with("MP_JWT_VERIFY_PUBLICKEY", TokenIssuer.publicKey())
+                .with("MP_JWT_VERIFY_PUBLICKEY", TokenIssuer.publicKeys())
                 .with("MP_JWT_VERIFY_ISSUER", TokenIssuer.ISSUER)
                 .with("MP_JWT_VERIFY_AUDIENCES", TokenIssuer.AUDIENCE)
                 .with("SWITCHBOARD_LOG_LEVEL", "debug")
