@@ -27,6 +27,9 @@ public class AccessFilter extends HttpFilter {
     private transient RateLimits rates;
 
     @Inject
+    private transient TurnedAway turnedAway;
+
+    @Inject
     @ConfigProperty(name = "switchboard.mode", defaultValue = "production")
     private String mode;
 
@@ -38,7 +41,7 @@ public class AccessFilter extends HttpFilter {
 
     @PostConstruct
     void begin() {
-        gate = new Gate(new Routes(metricsOpen), credentials, rates, mode.equals("development"));
+        gate = new Gate(new Routes(metricsOpen), credentials, rates, turnedAway, mode.equals("development"));
     }
 
     @Override

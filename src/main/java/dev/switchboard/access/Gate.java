@@ -20,13 +20,15 @@ final class Gate {
     private final Routes routes;
     private final Credentials credentials;
     private final RateLimits rates;
+    private final TurnedAway turnedAway;
     private final boolean development;
 
     /** @param development whether whoever has no key may do everything */
-    Gate(Routes routes, Credentials credentials, RateLimits rates, boolean development) {
+    Gate(Routes routes, Credentials credentials, RateLimits rates, TurnedAway turnedAway, boolean development) {
         this.routes = routes;
         this.credentials = credentials;
         this.rates = rates;
+        this.turnedAway = turnedAway;
         this.development = development;
     }
 
@@ -35,7 +37,9 @@ final class Gate {
         try {
             return development && !hasCredential(call) ? stopInDevelopment(call) : check(call);
         } catch (RuntimeException e) {
-            return Optional.of(ProblemMapper.problem(e).toAnswer(call.getRequestURI()));
+            Problem problem = ProblemMapper.problem(e);
+            turnedAway.count(problem.fault());
+            return Optional.of(problem.toAnswer(call.getRequestURI()));
         }
     }
 
@@ -63,6 +67,7 @@ final class Gate {
         }
         Caller caller = identify(call).orElseGet(() -> Caller.of(call));
         if (!path.equals(METRICS) && !rates.permit(caller)) {
+            turnedAway.count(Fault.RATE_LIMITED);
             return Optional.of(rates.refusal(caller, call.getRequestURI()));
         }
         if (rule.isPresent()) {

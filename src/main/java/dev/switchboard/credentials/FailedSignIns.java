@@ -1,5 +1,6 @@
 package dev.switchboard.credentials;
 
+import dev.switchboard.access.TurnedAway;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,31 +33,49 @@ public class FailedSignIns {
         }
     };
 
-    @Inject
-    private InstantSource clock;
+    private final InstantSource clock;
+    private final TurnedAway turnedAway;
 
-    private record Failures(long since, int count) {}
+    @Inject
+    FailedSignIns(InstantSource clock, TurnedAway turnedAway) {
+        this.clock = clock;
+        this.turnedAway = turnedAway;
+    }
+
+    /** For the server's proxy. */
+    FailedSignIns() {
+        this(() -> Instant.EPOCH, new TurnedAway());
+    }
+
+    private record Failures(long since, int count) {
+        Duration untilForgotten(long now) {
+            return Duration.ofMillis(since + WINDOW_MILLIS - now);
+        }
+    }
 
     /** What somebody is answered whose key isn't accepted. */
     ProblemException refusal(String address) {
-        int count = count(address);
-        if (count == MOST) {
+        long now = clock.millis();
+        Failures failed = count(address, now);
+        if (failed.count() == MOST) {
             LOG.log(Level.WARNING, "Attempts to sign in fail again and again from {0}", address);
         }
-        return count > MOST
-                ? new ProblemException(Fault.RATE_LIMITED, "Too many attempts to sign in have failed; wait a minute")
-                : new ProblemException(Fault.INVALID_KEY, "The API key is unknown, or not good any more");
+        Fault why = failed.count() > MOST ? Fault.RATE_LIMITED : Fault.INVALID_KEY;
+        turnedAway.count(why);
+        return why == Fault.RATE_LIMITED
+                ? new ProblemException(
+                        why, "Too many attempts to sign in have failed within a minute", failed.untilForgotten(now))
+                : new ProblemException(why, "The API key is unknown, or not good any more");
     }
 
-    private int count(String address) {
-        long now = clock.millis();
+    private Failures count(String address, long now) {
         synchronized (failures) {
             Failures before = failures.get(address);
-            Failures after = before == null || now - before.since() > WINDOW_MILLIS
+            Failures after = before == null || now - before.since() >= WINDOW_MILLIS
                     ? new Failures(now, 1)
                     : new Failures(before.since(), before.count() + 1);
             failures.put(address, after);
-            return after.count();
+            return after;
         }
     }
 }

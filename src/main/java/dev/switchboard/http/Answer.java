@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -95,13 +95,7 @@ public final class Answer {
     }
 
     private static Answer refused(Refused refused, String path) {
-        Answer answer = new Problem(refused.fault(), refused.detail()).toAnswer(path);
-        refused.retryAfter().ifPresent(after -> answer.with("Retry-After", Long.toString(atLeastOneSecond(after))));
-        return answer;
-    }
-
-    private static long atLeastOneSecond(Duration duration) {
-        return Math.max(1, duration.toSeconds());
+        return new Problem(refused.fault(), refused.detail(), Optional.empty(), refused.retryAfter()).toAnswer(path);
     }
 
     /** Adds a header. */
@@ -113,6 +107,10 @@ public final class Answer {
     /** The body and its type. */
     public Content content() {
         return new Content(headers.getOrDefault(CONTENT_TYPE, ""), body);
+    }
+
+    Map<String, String> headers() {
+        return Collections.unmodifiableMap(headers);
     }
 
     public int status() {

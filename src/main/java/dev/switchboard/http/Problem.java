@@ -7,6 +7,7 @@ import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +16,9 @@ import java.util.Optional;
  *
  * @param detail for the caller, with nothing of the inside in it
  * @param exchangeId of the exchange that the problem ended, if there was one
+ * @param retryAfter when it may be worth asking again
  */
-public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeId) {
+public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeId, Optional<Duration> retryAfter) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final int UNAUTHORIZED = 401;
@@ -26,11 +28,21 @@ public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeI
         this(fault, detail, Optional.empty());
     }
 
+    public Problem(Fault fault, String detail, Optional<ExchangeId> exchangeId) {
+        this(fault, detail, exchangeId, Optional.empty());
+    }
+
     /** @param instance the path that was called */
     public Answer toAnswer(String instance) {
         byte[] json = toJson(instance).toString().getBytes(StandardCharsets.UTF_8);
         Answer answer = new Answer(fault.status(), MEDIA_TYPE, json);
+        retryAfter.ifPresent(after -> answer.with("Retry-After", Long.toString(seconds(after))));
         return fault.status() == UNAUTHORIZED ? answer.with("WWW-Authenticate", challenge()) : answer;
+    }
+
+    /** Who comes after so many isn't too early. */
+    private static long seconds(Duration after) {
+        return Math.max(1, after.plusNanos(999_999_999).toSeconds());
     }
 
     /** RFC 6750, section 3. */

@@ -1,6 +1,7 @@
 package dev.switchboard.requestcallback;
 
 import dev.switchboard.access.Caller;
+import dev.switchboard.access.TurnedAway;
 import dev.switchboard.exchange.Deadline;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
@@ -41,6 +42,9 @@ public class CallReader {
     private IncomingRequest incoming;
 
     @Inject
+    private TurnedAway turnedAway;
+
+    @Inject
     private InstantSource clock;
 
     /** @param patience how long the caller wants to wait for the outcome, no longer than the service lets him */
@@ -78,6 +82,7 @@ public class CallReader {
         if (address instanceof JmsQueue queue
                 && services.find(queue.name()).isPresent()
                 && !caller.mayUseService(queue.name())) {
+            turnedAway.count(Fault.FORBIDDEN);
             throw new ProblemException(
                     Fault.FORBIDDEN, "Callback-Url: the key is limited to other services than " + queue.name());
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.Fault;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,5 +41,19 @@ class ProblemTest {
 
         assertThat(with.getString("exchangeId")).isEqualTo(id.text());
         assertThat(without).doesNotContainKey("exchangeId");
+    }
+
+    @Test
+    void whoComesWhenHeIsToldIsNotTooEarly() {
+        assertThat(headers(Optional.of(Duration.ofMillis(1)))).containsEntry("Retry-After", "1");
+        assertThat(headers(Optional.of(Duration.ofSeconds(2)))).containsEntry("Retry-After", "2");
+        assertThat(headers(Optional.of(Duration.ofMillis(2_001)))).containsEntry("Retry-After", "3");
+        assertThat(headers(Optional.empty())).doesNotContainKey("Retry-After");
+    }
+
+    private static Map<String, String> headers(Optional<Duration> retryAfter) {
+        return new Problem(Fault.RATE_LIMITED, "Too often", Optional.empty(), retryAfter)
+                .toAnswer("/")
+                .headers();
     }
 }

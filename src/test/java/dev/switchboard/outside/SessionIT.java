@@ -189,7 +189,9 @@ class SessionIT {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> signIn(wrong).status() == 429);
 
-        signIn(wrong).problem(429, "rate-limited");
+        HttpAnswer slowed = signIn(wrong);
+        slowed.problem(429, "rate-limited");
+        assertThat(Integer.parseInt(slowed.header("Retry-After"))).isBetween(1, 60);
         assertThat(signIn(switchboard.operatorKey()).status()).isEqualTo(201);
     }
 }
