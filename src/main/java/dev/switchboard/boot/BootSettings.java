@@ -59,6 +59,7 @@ record BootSettings(
                 variables.text("SWITCHBOARD_LOG_LEVEL").map(BootSettings::level).orElse(Level.INFO),
                 LogFormat.from(variables));
         settings.requireTwoPorts();
+        ApplicationSettings.requireUsable(variables);
         return settings;
     }
 

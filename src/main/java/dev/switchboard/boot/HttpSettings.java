@@ -19,8 +19,8 @@ record HttpSettings(
         Duration bodyTimeout,
         Duration idleTimeout,
         int connections) {
-    private static final Duration LEAST = Duration.ofSeconds(1);
-    private static final Duration MOST = Duration.ofHours(1);
+    private static final String LEAST = "PT1S";
+    private static final String MOST = "PT1H";
 
     static HttpSettings from(Variables variables) {
         return new HttpSettings(

@@ -3,9 +3,11 @@ package dev.switchboard.boot;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The environment, read so that a wrong value names its variable. A blank value is none. */
 record Variables(Map<String, String> environment) {
@@ -24,32 +26,51 @@ record Variables(Map<String, String> environment) {
         return text(name).map(text -> {
             int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
             if (number < least || number > most) {
-                throw new Refusal(name + " must be a number from " + least + " to " + most + ", not " + text);
+                throw unusable(name, "a number", least, most, text);
             }
             return number;
         });
     }
 
     /** A duration in whole seconds, as ISO 8601 has it. */
-    Optional<Duration> seconds(String name, Duration least, Duration most) {
+    Optional<Duration> seconds(String name, String least, String most) {
+        return text(name).map(text -> read(text, least, most)
+                .filter(duration -> duration.equals(duration.truncatedTo(ChronoUnit.SECONDS)))
+                .orElseThrow(() -> unusable(name, "a duration of whole seconds", least, most, text)));
+    }
+
+    /** A duration, as ISO 8601 has it. */
+    Optional<Duration> duration(String name, String least, String most) {
+        return text(name).map(text -> read(text, least, most)
+                .orElseThrow(() -> unusable(name, "a duration", least, most, text)));
+    }
+
+    /** Durations with commas between them. */
+    Optional<List<Duration>> durations(String name, int count, String least, String most) {
         return text(name).map(text -> {
-            try {
-                Duration duration = Duration.parse(text);
-                if (duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))
-                        && duration.compareTo(least) >= 0
-                        && duration.compareTo(most) <= 0) {
-                    return duration;
-                }
-            } catch (DateTimeParseException e) {
-                throw unusable(name, least, most, text);
+            List<Optional<Duration>> all = Stream.of(text.split(",", -1))
+                    .map(each -> read(each.strip(), least, most))
+                    .toList();
+            if (all.size() > count || all.contains(Optional.<Duration>empty())) {
+                throw unusable(name, "1 to " + count + " durations with commas between, each", least, most, text);
             }
-            throw unusable(name, least, most, text);
+            return all.stream().map(Optional::orElseThrow).toList();
         });
     }
 
-    private static Refusal unusable(String name, Duration least, Duration most, String text) {
-        return new Refusal(
-                name + " must be a duration of whole seconds from " + least + " to " + most + ", not " + text);
+    /** Empty where it is no duration, or out of bounds. */
+    private static Optional<Duration> read(String text, String least, String most) {
+        try {
+            return Optional.of(Duration.parse(text))
+                    .filter(duration -> duration.compareTo(Duration.parse(least)) >= 0
+                            && duration.compareTo(Duration.parse(most)) <= 0);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Refusal unusable(String name, String what, Object least, Object most, String text) {
+        return new Refusal(name + " must be " + what + " from " + least + " to " + most + ", not " + text);
     }
 
     Optional<String> name(String name) {
