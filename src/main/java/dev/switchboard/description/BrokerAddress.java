@@ -17,6 +17,7 @@ public class BrokerAddress {
     private final Optional<String> url;
     private final int port;
     private final boolean open;
+    private final boolean tls;
 
     @Inject
     BrokerAddress(
@@ -24,14 +25,16 @@ public class BrokerAddress {
             @ConfigProperty(name = "broker.port", defaultValue = "61616") int port,
             @ConfigProperty(name = "broker.password") Optional<String> password,
             @ConfigProperty(name = "broker.users") Optional<String> users,
+            @ConfigProperty(name = "broker.tls.keystore") Optional<String> keyStore,
             @ConfigProperty(name = "switchboard.mode", defaultValue = "production") String mode) {
         this.url = url;
         this.port = port;
         this.open = port > 0 && (password.isPresent() || users.isPresent() || mode.equals("development"));
+        this.tls = keyStore.filter(file -> !file.isBlank()).isPresent();
     }
 
     /** None where the broker can be reached from this process alone. */
     List<BrokerServer> servers() {
-        return url.map(BrokerServer::external).orElseGet(() -> open ? BrokerServer.embedded(port) : List.of());
+        return url.map(BrokerServer::external).orElseGet(() -> open ? BrokerServer.embedded(port, tls) : List.of());
     }
 }

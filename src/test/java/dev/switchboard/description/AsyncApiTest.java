@@ -56,7 +56,7 @@ class AsyncApiTest {
 
     @Test
     void aServiceIsAQueueToWhichRequestsAreSentAndRepliedTo() {
-        JsonObject document = document(BrokerServer.embedded(61616), CorrelateBy.CORRELATION_ID);
+        JsonObject document = document(BrokerServer.embedded(61616, false), CorrelateBy.CORRELATION_ID);
 
         JsonObject channel = document.getJsonObject("channels").getJsonObject("service.billing.balance");
         assertThat(channel.getString("address")).isEqualTo("billing.balance");
@@ -92,7 +92,7 @@ class AsyncApiTest {
 
     @Test
     void aTopicIsPublishedToAndReceivedFromAndHasAnotherNameInMqtt() {
-        JsonObject document = document(BrokerServer.embedded(61616), CorrelateBy.CORRELATION_ID);
+        JsonObject document = document(BrokerServer.embedded(61616, false), CorrelateBy.CORRELATION_ID);
 
         assertThat(text(document, "/channels/topic.billing.paid/address")).isEqualTo("billing.paid");
         assertThat(text(document, "/channels/topic.billing.paid.mqtt/address")).isEqualTo("billing/paid");
@@ -113,8 +113,29 @@ class AsyncApiTest {
     }
 
     @Test
+    void whereTheBrokerSpeaksTlsEveryServerSaysSo() {
+        JsonObject plain = document(BrokerServer.embedded(61616, false), CorrelateBy.CORRELATION_ID);
+        JsonObject tls = document(BrokerServer.embedded(61616, true), CorrelateBy.CORRELATION_ID);
+
+        assertThat(protocols(plain)).containsExactlyInAnyOrder("jms", "amqp1", "stomp", "mqtt");
+        assertThat(protocols(tls)).containsExactlyInAnyOrder("jms", "amqps", "stomps", "secure-mqtt");
+        assertThat(text(tls, "/servers/jms/bindings/jms/properties/0/name")).isEqualTo("brokerURL");
+        assertThat(text(tls, "/servers/jms/bindings/jms/properties/0/value"))
+                .isEqualTo("tcp://localhost:61616?sslEnabled=true");
+        assertThat(plain.getJsonObject("servers").toString()).doesNotContain("TLS", "ssl");
+        assertThat(tls.getJsonObject("channels"))
+                .as("the ways to it are the same")
+                .isEqualTo(plain.getJsonObject("channels"));
+    }
+
+    private static Stream<String> protocols(JsonObject document) {
+        return document.getJsonObject("servers").values().stream()
+                .map(server -> server.asJsonObject().getString("protocol"));
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
-        JsonObject document = document(BrokerServer.embedded(61616), CorrelateBy.MESSAGE_ID);
+        JsonObject document = document(BrokerServer.embedded(61616, false), CorrelateBy.MESSAGE_ID);
 
         assertThat(references(document).toList()).isNotEmpty().allSatisfy(reference -> assertThat(
                         Json.createPointer(reference.substring(1)).containsValue(document))
@@ -124,7 +145,11 @@ class AsyncApiTest {
 
     @Test
     void everythingHasTheFieldsOfTheSpecificationAndNoOthers() {
-        Stream.of(BrokerServer.embedded(61616), BrokerServer.external("tcp://broker:61616"), List.<BrokerServer>of())
+        Stream.of(
+                        BrokerServer.embedded(61616, false),
+                        BrokerServer.embedded(61616, true),
+                        BrokerServer.external("tcp://broker:61616"),
+                        List.<BrokerServer>of())
                 .map(servers -> document(servers, CorrelateBy.MESSAGE_ID))
                 .forEach(document -> FIELDS.forEach((kind, fields) -> at(document, "/" + kind)
                         .asJsonObject()

@@ -25,7 +25,13 @@ class BrokerAddressTest {
                 .isEmpty();
         assertThat(address(Optional.empty(), 61616, Optional.of("given"), "production"))
                 .isNotEmpty();
-        assertThat(new BrokerAddress(Optional.empty(), 61616, Optional.empty(), Optional.of("users"), "production")
+        assertThat(new BrokerAddress(
+                                Optional.empty(),
+                                61616,
+                                Optional.empty(),
+                                Optional.of("users"),
+                                Optional.empty(),
+                                "production")
                         .servers())
                 .isNotEmpty();
     }
@@ -49,7 +55,37 @@ class BrokerAddressTest {
         assertThat(servers.toString()).doesNotContain("secret");
     }
 
+    @Test
+    void withAKeyStoreTheEmbeddedBrokerSpeaksTls() {
+        assertThat(withKeyStore("keys.p12").servers())
+                .extracting(BrokerServer::tls)
+                .containsOnly(true);
+        assertThat(withKeyStore(" ").servers()).extracting(BrokerServer::tls).containsOnly(false);
+    }
+
+    private static BrokerAddress withKeyStore(String file) {
+        return new BrokerAddress(
+                Optional.empty(), 61616, Optional.empty(), Optional.empty(), Optional.of(file), "development");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tcp://broker:61616 | false",
+                "tcp://broker:61616?sslEnabled=false | false",
+                "tcp://broker:61616?user=sslEnabled=true | false",
+                "tcp://broker:61616?trustStorePath=a.p12&sslEnabled=true | true",
+                "(tcp://one:61616?sslEnabled=true,tcp://two:61616)?ha=true | true,false",
+                "(tcp://one:61616,tcp://two:61616)?ha=true&sslEnabled=true | true,true"
+            })
+    void anExternalBrokersUrlSaysWhetherItSpeaksTls(String url, String tls) {
+        assertThat(BrokerServer.external(url))
+                .extracting(server -> Boolean.toString(server.tls()))
+                .containsExactly(tls.split(","));
+    }
+
     private static List<BrokerServer> address(Optional<String> url, int port, Optional<String> password, String mode) {
-        return new BrokerAddress(url, port, password, Optional.empty(), mode).servers();
+        return new BrokerAddress(url, port, password, Optional.empty(), Optional.empty(), mode).servers();
     }
 }
