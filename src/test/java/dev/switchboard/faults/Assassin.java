@@ -28,6 +28,14 @@ public class Assassin {
         }
     }
 
+    /** A thread came by a point that is passed but once. */
+    public void atOnce(String point) {
+        Path folder = Path.of(System.getProperty(FOLDER));
+        if (isArmed(folder, point)) {
+            kill(folder, point);
+        }
+    }
+
     static Path armed(Path folder) {
         return folder.resolve("armed");
     }

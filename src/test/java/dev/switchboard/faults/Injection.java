@@ -21,6 +21,9 @@ final class Injection {
     /** The rules by which the assassin is called; they change nothing. */
     static final String POINTS = "points";
 
+    /** The same, where the first operator's key is kept. */
+    static final String FIRST_KEY = "first-key";
+
     private Injection() {}
 
     /**

@@ -21,7 +21,8 @@ class RulesTest {
 
     static Stream<String> scripts() {
         return Stream.concat(
-                Stream.of(Injection.POINTS), Arrays.stream(Defect.values()).map(Defect::text));
+                Stream.of(Injection.POINTS, Injection.FIRST_KEY),
+                Arrays.stream(Defect.values()).map(Defect::text));
     }
 
     @ParameterizedTest
