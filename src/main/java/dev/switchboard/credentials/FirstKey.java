@@ -2,27 +2,19 @@ package dev.switchboard.credentials;
 
 import dev.switchboard.access.Limits;
 import dev.switchboard.access.Role;
+import dev.switchboard.operations.ControlBus;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /**
  * The key of the first operator. It is shown first and kept after: a process that is killed in between has shown one that is good for
@@ -30,8 +22,7 @@ import javax.management.ObjectName;
  */
 @ApplicationScoped
 public class FirstKey implements FirstKeyMBean {
-    private static final Logger LOG = System.getLogger(FirstKey.class.getName());
-    private static final String NAME = "dev.switchboard:type=FirstKey";
+    private static final String NAME = "FirstKey";
 
     @Inject
     private KeyStore store;
@@ -42,8 +33,8 @@ public class FirstKey implements FirstKeyMBean {
     @Inject
     private InstantSource clock;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private ControlBus bus;
 
     private volatile Optional<ApiKey> offered = Optional.empty();
 
@@ -53,16 +44,12 @@ public class FirstKey implements FirstKeyMBean {
 
     @PostConstruct
     void publish() {
-        try {
-            ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
-        } catch (JMException e) {
-            LOG.log(Level.WARNING, "Nobody can be offered a first key", e);
-        }
+        bus.publish(this, NAME, "Nobody can be offered a first key");
     }
 
     @Override
     public String offer() {
-        return within(this::offerWithin);
+        return bus.within(this::offerWithin);
     }
 
     private String offerWithin() {
@@ -73,7 +60,7 @@ public class FirstKey implements FirstKeyMBean {
 
     @Override
     public boolean keep() {
-        return within(this::keepWithin);
+        return bus.within(this::keepWithin);
     }
 
     private boolean keepWithin() {
@@ -87,24 +74,8 @@ public class FirstKey implements FirstKeyMBean {
         return kept;
     }
 
-    /** Whoever calls is outside the application, and the beans here can be used from within alone. */
-    private <T> T within(Callable<T> task) {
-        try {
-            return executor.submit(task).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The first key can't be looked after", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
     @PreDestroy
     void withdraw() {
-        try {
-            ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
-        } catch (JMException e) {
-            LOG.log(Level.DEBUG, "The management bean was not there", e);
-        }
+        bus.withdraw(NAME);
     }
 }

@@ -16,7 +16,8 @@ public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class.getName());
     private static final long LOOK_MILLIS = 500;
 
-    private static final Arrivals ARRIVALS = new Arrivals(IntakeLimits.published());
+    private static final IntakeLimits LIMITS = IntakeLimits.published();
+    private static final Arrivals ARRIVALS = new Arrivals(LIMITS);
 
     private Intake() {}
 
@@ -26,7 +27,7 @@ public final class Intake {
      * @throws ReflectiveOperationException if the server is another one than this was built for
      */
     public static void install() throws ReflectiveOperationException {
-        WholeRequests wholeRequests = new WholeRequests(IntakeLimits.published(), ARRIVALS);
+        WholeRequests wholeRequests = new WholeRequests(LIMITS, ARRIVALS);
         for (Transport transport : Listeners.transports()) {
             transport.setProcessor(chain((FilterChain) transport.getProcessor(), wholeRequests));
         }

@@ -2,8 +2,6 @@ package dev.switchboard.operations;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -12,13 +10,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -31,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class GracefulStop implements GracefulStopMBean {
     private static final Logger LOG = System.getLogger(GracefulStop.class.getName());
-    private static final String NAME = "dev.switchboard:type=GracefulStop";
+    private static final String NAME = "GracefulStop";
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     @Inject
@@ -40,8 +35,8 @@ public class GracefulStop implements GracefulStopMBean {
     @Inject
     private PeriodicTasks periodicTasks;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private ControlBus bus;
 
     @Inject
     @ConfigProperty(name = "switchboard.shutdown.grace", defaultValue = "PT10S")
@@ -57,22 +52,15 @@ public class GracefulStop implements GracefulStopMBean {
 
     @PostConstruct
     void publish() {
-        try {
-            ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
-        } catch (JMException e) {
-            LOG.log(Level.WARNING, "Stopping will not wait for pending replies", e);
-        }
+        bus.publish(this, NAME, "Stopping will not wait for pending replies");
     }
 
     @Override
     public void drain() {
         try {
-            // whoever calls is outside the application, and the beans here can be used from within alone
-            executor.submit(this::drainWithin).get();
-        } catch (ExecutionException e) {
+            bus.within(Executors.callable(this::drainWithin));
+        } catch (IllegalStateException e) {
             LOG.log(Level.WARNING, "Pending replies were not waited for", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -104,10 +92,6 @@ public class GracefulStop implements GracefulStopMBean {
 
     @PreDestroy
     void withdraw() {
-        try {
-            ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
-        } catch (JMException e) {
-            LOG.log(Level.DEBUG, "The management bean was not there", e);
-        }
+        bus.withdraw(NAME);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class WebhookClientTest {
     private static final Content BODY = new Content("text/plain; charset=\"utf-8\"", "Gr\u00fc\u00dfe".getBytes(UTF_8));
     private static final Duration SLACK = Duration.ofSeconds(5);
+    private static final int DRIP_MILLIS = 20;
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final WebhookClient client = kept(Clients.with(Clients.PERMISSIVE, host -> addresses("127.0.0.1")));
@@ -433,10 +435,20 @@ class WebhookClientTest {
         connection.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
-    private static void drip(Socket connection, String drop) throws IOException, InterruptedException {
-        while (true) {
+    /** Until whoever called has gone. */
+    private static void drip(Socket connection, String drop) throws IOException {
+        connection.setSoTimeout(DRIP_MILLIS);
+        do {
             send(connection, drop);
-            TimeUnit.MILLISECONDS.sleep(20);
+        } while (isThere(connection));
+    }
+
+    private static boolean isThere(Socket connection) throws IOException {
+        try {
+            waitForEnd(connection);
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
         }
     }
 
