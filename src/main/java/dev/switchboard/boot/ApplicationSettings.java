@@ -1,10 +1,11 @@
 package dev.switchboard.boot;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Numbers and durations that the application reads for itself, when the server runs. They are looked at before, so that one that can't be
- * used is refused in a sentence.
+ * Numbers, durations and the operator's key, which the application reads for itself, when the server runs. They are looked at before, so that one
+ * that can't be used is refused at once, and in a sentence.
  */
 final class ApplicationSettings {
     private static final List<Numbers> NUMBERS = List.of(
@@ -25,6 +26,8 @@ final class ApplicationSettings {
             new Times("SWITCHBOARD_CALLBACK_CONNECT_TIMEOUT", "PT0.001S", "PT5M"));
 
     private static final int WAITS = 100;
+    private static final String OPERATOR_KEY = "SWITCHBOARD_OPERATOR_KEY";
+    private static final Pattern KEY = Pattern.compile("sb_[A-Za-z0-9_-]{43,256}");
 
     private ApplicationSettings() {}
 
@@ -38,5 +41,8 @@ final class ApplicationSettings {
         NUMBERS.forEach(each -> variables.number(each.variable(), 1, each.most()));
         TIMES.forEach(each -> variables.duration(each.variable(), each.least(), each.most()));
         variables.durations("SWITCHBOARD_CALLBACK_SCHEDULE", WAITS, "PT0.001S", "P30D");
+        if (variables.text(OPERATOR_KEY).filter(key -> !KEY.matcher(key).matches()).isPresent()) {
+            throw new Refusal(OPERATOR_KEY + " must be sb_ and 43 to 256 of the characters A-Z a-z 0-9 _ -");
+        }
     }
 }

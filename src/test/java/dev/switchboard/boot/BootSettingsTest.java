@@ -2,6 +2,7 @@ package dev.switchboard.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.switchboard.boot.BootSettings.Mode;
 import java.nio.file.Path;
@@ -133,6 +134,16 @@ class BootSettingsTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> BootSettings.from(Map.of("BROKER_URL", "broker?password=secret")))
                 .satisfies(refusal -> assertThat(refusal.reason()).doesNotContain("secret"));
+    }
+
+    @Test
+    void anOperatorsKeyThatIsNoneIsRefusedWithoutBeingRepeated() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> BootSettings.from(Map.of("SWITCHBOARD_OPERATOR_KEY", "sb_too-short")))
+                .withMessageStartingWith("SWITCHBOARD_OPERATOR_KEY must be ")
+                .satisfies(refusal -> assertThat(refusal.reason()).doesNotContain("too-short"));
+        assertThatNoException()
+                .isThrownBy(() -> BootSettings.from(Map.of("SWITCHBOARD_OPERATOR_KEY", "sb_" + "k".repeat(43))));
     }
 
     @ParameterizedTest
