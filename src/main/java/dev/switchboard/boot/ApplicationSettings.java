@@ -41,7 +41,10 @@ final class ApplicationSettings {
         NUMBERS.forEach(each -> variables.number(each.variable(), 1, each.most()));
         TIMES.forEach(each -> variables.duration(each.variable(), each.least(), each.most()));
         variables.durations("SWITCHBOARD_CALLBACK_SCHEDULE", WAITS, "PT0.001S", "P30D");
-        if (variables.text(OPERATOR_KEY).filter(key -> !KEY.matcher(key).matches()).isPresent()) {
+        if (variables
+                .text(OPERATOR_KEY)
+                .filter(key -> !KEY.matcher(key).matches())
+                .isPresent()) {
             throw new Refusal(OPERATOR_KEY + " must be sb_ and 43 to 256 of the characters A-Z a-z 0-9 _ -");
         }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,7 @@ class JwtIT {
                         Map.entry("without subject", without("sub")),
                         Map.entry("with groups that are no list", changed("groups", "operator")),
                         Map.entry("with a limit that is no list", changed("switchboard_services", "all")),
+                        Map.entry("with a limit that is nothing", changed("switchboard_topics", null)),
                         Map.entry("of a limited operator", changed("switchboard_services", List.of("a"))),
                         Map.entry("unsigned", unsigned()),
                         Map.entry("signed with a public key as a secret", signedWith(TokenIssuer.publicKey())),
@@ -199,7 +201,7 @@ class JwtIT {
         return TokenIssuer.claims("olga", "operator");
     }
 
-    private static String changed(String claim, Object value) {
+    private static String changed(String claim, @Nullable Object value) {
         Map<String, Object> claims = good();
         claims.put(claim, value);
         return TokenIssuer.token(claims);
