@@ -16,12 +16,14 @@ import java.util.Optional;
  *
  * @param detail for the caller, with nothing of the inside in it
  * @param exchangeId of the exchange that the problem ended, if there was one
- * @param retryAfter when it may be worth asking again
+ * @param retryAfter when it may be worth asking again; with 503 that is said in any case
  */
 public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeId, Optional<Duration> retryAfter) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     public Problem(Fault fault, String detail) {
@@ -36,8 +38,13 @@ public record Problem(Fault fault, String detail, Optional<ExchangeId> exchangeI
     public Answer toAnswer(String instance) {
         byte[] json = toJson(instance).toString().getBytes(StandardCharsets.UTF_8);
         Answer answer = new Answer(fault.status(), MEDIA_TYPE, json);
-        retryAfter.ifPresent(after -> answer.with("Retry-After", Long.toString(seconds(after))));
+        retryAfter.or(this::soon).ifPresent(after -> answer.with("Retry-After", Long.toString(seconds(after))));
         return fault.status() == UNAUTHORIZED ? answer.with("WWW-Authenticate", challenge()) : answer;
+    }
+
+    /** Whoever is refused for now is told when to come again. */
+    private Optional<Duration> soon() {
+        return fault.status() == UNAVAILABLE ? Optional.of(SOON) : Optional.empty();
     }
 
     /** Who comes after so many isn't too early. */

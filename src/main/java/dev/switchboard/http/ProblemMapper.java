@@ -12,15 +12,12 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The one place where an exception becomes an answer. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
-    private static final Duration SOON = Duration.ofSeconds(1);
 
     @Context
     private UriInfo uri;
@@ -44,8 +41,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof LedgerUnavailableException) {
             LOG.log(Level.WARNING, "Refused a call for want of the database", thrown);
-            return new Problem(
-                    Fault.LEDGER_UNAVAILABLE, "Nothing was changed; ask again", Optional.empty(), Optional.of(SOON));
+            return new Problem(Fault.LEDGER_UNAVAILABLE, "Nothing was changed; ask again");
         }
         return internalError(thrown);
     }

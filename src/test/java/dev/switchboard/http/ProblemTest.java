@@ -51,6 +51,19 @@ class ProblemTest {
         assertThat(headers(Optional.empty())).doesNotContainKey("Retry-After");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeHadNowSaysWhenToAskAgain(Fault fault) {
+        Map<String, String> headers =
+                new Problem(fault, "Because").toAnswer("/").headers();
+
+        if (fault.status() == 503) {
+            assertThat(headers).containsEntry("Retry-After", "1");
+        } else {
+            assertThat(headers).doesNotContainKey("Retry-After");
+        }
+    }
+
     private static Map<String, String> headers(Optional<Duration> retryAfter) {
         return new Problem(Fault.RATE_LIMITED, "Too often", Optional.empty(), retryAfter)
                 .toAnswer("/")

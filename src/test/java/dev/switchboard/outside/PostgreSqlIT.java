@@ -47,7 +47,9 @@ class PostgreSqlIT {
             postgresql.stop();
 
             assertThat(service.ask("text/plain", "still there?").statusCode()).isEqualTo(200);
-            declare().problem(503, "ledger-unavailable");
+            HttpAnswer refused = declare();
+            refused.problem(503, "ledger-unavailable");
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
             assertThat(service.ask("text/plain", "and now?").statusCode()).isEqualTo(200);
             HttpAnswer ready = switchboard.http().get("/health/ready");
             assertThat(ready.status()).as("who waits is answered").isEqualTo(200);
