@@ -5,6 +5,7 @@ import dev.switchboard.access.Limits;
 import dev.switchboard.access.RateLimit;
 import dev.switchboard.access.Role;
 import dev.switchboard.exchange.LedgerUnavailableException;
+import dev.switchboard.operations.SecondLook;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,17 +29,15 @@ import java.util.stream.Collectors;
  */
 final class KeyRing {
     private static final Logger LOG = System.getLogger(KeyRing.class.getName());
-    private static final long LOOK_AGAIN_NANOS = 250_000_000;
     private static final String CONFIGURED = "configured";
 
     private final KeyStore store;
     private final InstantSource clock;
     private final Optional<ApiKey> configured;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final SecondLook secondLook = new SecondLook(this::refresh);
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private volatile View view = new View(Map.of(), Map.of(), Map.of());
     private volatile boolean uncertain;
-    private volatile long readAt = System.nanoTime() - LOOK_AGAIN_NANOS;
     private List<Key> keys = List.of();
     private List<Session> sessions = List.of();
 
@@ -109,14 +107,10 @@ final class KeyRing {
     }
 
     private void lookAgain() {
-        if (System.nanoTime() - readAt > LOOK_AGAIN_NANOS && reading.tryLock()) {
-            try {
-                refresh();
-            } catch (RuntimeException e) {
-                LOG.log(Level.DEBUG, "A key that is not known here can''t be looked up", e);
-            } finally {
-                reading.unlock();
-            }
+        try {
+            secondLook.take();
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "A key that is not known here can''t be looked up", e);
         }
         if (uncertain) {
             throw new LedgerUnavailableException(new IllegalStateException("the keys could not be read"));
@@ -124,23 +118,17 @@ final class KeyRing {
     }
 
     /** Reads what is kept, and forgets what has expired, also where nothing can be read. */
-    void refresh() {
-        reading.lock();
+    synchronized void refresh() {
+        Instant now = clock.instant();
         try {
-            Instant now = clock.instant();
-            try {
-                keys = store.keys();
-                sessions = store.sessions(now);
-                uncertain = false;
-            } catch (RuntimeException e) {
-                uncertain = true;
-                throw e;
-            } finally {
-                readAt = System.nanoTime();
-                view = view(now);
-            }
+            keys = store.keys();
+            sessions = store.sessions(now);
+            uncertain = false;
+        } catch (RuntimeException e) {
+            uncertain = true;
+            throw e;
         } finally {
-            reading.unlock();
+            view = view(now);
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.switchboard.registry;
 
+import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.operations.PeriodicTasks;
+import dev.switchboard.operations.SecondLook;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,16 +14,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is declared of one kind. Asking costs a look into a map; what other nodes declare is seen within two seconds, and while
- * the ledger is away the last that was known goes on to hold.
+ * What is declared of one kind. Asking costs a look into a map. What other nodes change is seen within two seconds, what they add at once, as
+ * a name that isn't known is looked up; while the ledger is away the last that was known goes on to hold.
  */
 final class Declarations<D extends Declaration> {
+    private static final Logger LOG = System.getLogger(Declarations.class.getName());
     private static final Duration REFRESH = Duration.ofSeconds(2);
 
     private final DeclarationStore<D> store;
+    private final SecondLook secondLook = new SecondLook(this::refresh);
     private volatile Map<String, D> declared = Map.of();
 
-    private Declarations(DeclarationStore<D> store) {
+    Declarations(DeclarationStore<D> store) {
         this.store = store;
     }
 
@@ -34,7 +40,17 @@ final class Declarations<D extends Declaration> {
     }
 
     Optional<D> find(String name) {
-        return Optional.ofNullable(declared.get(name));
+        Optional<D> known = Optional.ofNullable(declared.get(name));
+        return known.isEmpty() && lookAgain() ? Optional.ofNullable(declared.get(name)) : known;
+    }
+
+    private boolean lookAgain() {
+        try {
+            return secondLook.take();
+        } catch (LedgerUnavailableException e) {
+            LOG.log(Level.DEBUG, "What is not known here can''t be looked up", e);
+            return false;
+        }
     }
 
     Collection<D> all() {
@@ -48,7 +64,7 @@ final class Declarations<D extends Declaration> {
     }
 
     boolean remove(String name) {
-        boolean removed = declared.containsKey(name) && store.remove(name);
+        boolean removed = find(name).isPresent() && store.remove(name);
         refresh();
         return removed;
     }

@@ -1,6 +1,7 @@
 package dev.switchboard.docs;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -12,10 +13,13 @@ final class Output {
     private static final String MEASURED =
             "\"(durationMs|p50|p95|p99|max|responders|exchanges|replies|faults|depth)\":[0-9.]+";
 
+    private static final Pattern HEADER = Pattern.compile("^[A-Za-z-]+: ");
+
     private Output() {}
 
+    /** Names of headers in small letters, for proxies may write them so. */
     static String comparable(String line) {
-        return ID.matcher(line)
+        return ID.matcher(HEADER.matcher(line).replaceFirst(name -> name.group().toLowerCase(Locale.ROOT)))
                 .replaceAll("ID")
                 .replaceAll(TIME, "TIME")
                 .replaceAll(SECRET, "SECRET")

@@ -13,11 +13,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The README's tour, command by command; it takes a shell and curl. */
+/**
+ * The README's tour, command by command; it takes a shell and curl. With {@code -Dtour=localhost:8080} the Switchboard that is there walks it, by
+ * the operator's key of the environment.
+ */
 class ReadmeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Optional<String> RUNNING = Optional.ofNullable(System.getProperty("tour"));
+    private static final String BY_KEY = """
+            curl() { command curl -H "Authorization: Bearer $SWITCHBOARD_OPERATOR_KEY" "$@"; }
+            """;
 
     /** The ids that this run has in place of the document's. */
     private final Map<String, String> ids = new HashMap<>();
@@ -27,22 +35,27 @@ class ReadmeIT {
         assumeTrue(isThere("bash") && isThere("curl"), "a shell and curl");
         List<Example> examples = Example.in(Path.of("README.md"));
         assertThat(examples).hasSizeGreaterThan(10);
+        if (RUNNING.isPresent()) {
+            examples.forEach(example -> follow(example, RUNNING.get()));
+            return;
+        }
         try (SwitchboardProcess switchboard = Launch.inDevelopment().start()) {
-            examples.forEach(example -> follow(example, switchboard.port()));
+            examples.forEach(example -> follow(example, "localhost:" + switchboard.port()));
         }
     }
 
     /** What only asks is asked again until things are as the document has them. */
-    private void follow(Example example, int port) {
+    private void follow(Example example, String address) {
         if (example.onlyAsks()) {
-            await().atMost(PATIENCE).untilAsserted(() -> run(example, port));
+            await().atMost(PATIENCE).untilAsserted(() -> run(example, address));
         } else {
-            run(example, port);
+            run(example, address);
         }
     }
 
-    private void run(Example example, int port) {
-        List<String> printed = printed(asOfThisRun(example.command()).replace("localhost:8080", "localhost:" + port));
+    private void run(Example example, String address) {
+        String command = asOfThisRun(example.command()).replace("localhost:8080", address);
+        List<String> printed = printed(RUNNING.isPresent() ? BY_KEY + command : command);
         assertThat(Output.has(printed, example.output()))
                 .as("%s%nshown: %s%nprinted: %s", example, example.output(), printed)
                 .isTrue();
