@@ -90,7 +90,8 @@ public class BrokerLink {
         connectedActions.add(action);
     }
 
-    void whenLost(Runnable action) {
+    /** Whenever a connection is lost, before the next one is tried. */
+    public void whenLost(Runnable action) {
         lostActions.add(action);
     }
 

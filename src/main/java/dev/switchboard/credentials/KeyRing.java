@@ -60,8 +60,8 @@ final class KeyRing {
     }
 
     /**
-     * Whose key it is. One that isn't known is looked up, for another node may just have made it; but not more often than four times a
-     * second, and by one call at a time, so that strangers can't keep the database busy.
+     * Whose key it is. One that isn't known is looked up, for another node may just have made it; but only as often as {@link SecondLook}
+     * permits, so that strangers can't keep the database busy.
      *
      * @throws LedgerUnavailableException if it isn't known, and nobody can tell
      */

@@ -47,12 +47,12 @@ public class PendingReplies {
     private WireTap tap;
 
     private ScheduledThreadPoolExecutor timer;
-    private long startedAt;
+    private volatile long newSince;
 
     @PostConstruct
     void start() {
         timer = new ScheduledThreadPoolExecutor(1, threads);
-        startedAt = clock.millis();
+        newSince = clock.millis();
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -96,13 +96,18 @@ public class PendingReplies {
             pending.complete(new Replied(pending.id(), reply));
             return ReplyFate.DELIVERED;
         }
-        return gone.replied(correlationId) || isFromBeforeStart(correlationId) ? ReplyFate.LATE : ReplyFate.UNKNOWN;
+        return gone.replied(correlationId) || isFromBefore(correlationId) ? ReplyFate.LATE : ReplyFate.UNKNOWN;
     }
 
-    /** Its caller went with the process that bore this node's name before. */
-    private boolean isFromBeforeStart(String correlationId) {
+    /** The connection that replies came by is gone: what was answered and not acknowledged comes again by the next one. */
+    void linkLost() {
+        newSince = clock.millis() + 1;
+    }
+
+    /** Its caller was answered before the link was lost, or went with the process that bore this node's name before. */
+    private boolean isFromBefore(String correlationId) {
         return ExchangeId.find(correlationId)
-                .filter(id -> id.epochMillis() < startedAt)
+                .filter(id -> id.epochMillis() < newSince)
                 .isPresent();
     }
 

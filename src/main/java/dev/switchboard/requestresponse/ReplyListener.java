@@ -41,6 +41,7 @@ public class ReplyListener implements MessageListener {
     private InvalidMessageChannel invalidMessages;
 
     void listen(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        broker.whenLost(pending::linkLost);
         broker.receive(address.queue(), this);
     }
 

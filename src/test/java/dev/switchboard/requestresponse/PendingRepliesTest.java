@@ -120,6 +120,19 @@ class PendingRepliesTest {
     }
 
     @Test
+    void whatComesAgainAfterTheLinkWasLostIsLateAndWhatIsWaitedForIsNot() {
+        PendingReply answered = waitingFor(LONG);
+        PendingReply waiting = waitingFor(LONG);
+        replies.reply(answered.id().text(), REPLY);
+
+        replies.linkLost();
+
+        assertThat(replies.reply(answered.id().text(), REPLY)).isEqualTo(ReplyFate.LATE);
+        assertThat(replies.reply(waiting.id().text(), REPLY)).isEqualTo(ReplyFate.DELIVERED);
+        assertThat(replies.reply("no exchange", REPLY)).isEqualTo(ReplyFate.UNKNOWN);
+    }
+
+    @Test
     void allAreToldWhenTheNodeGoes() {
         PendingReply one = waitingFor(LONG);
         PendingReply other = waitingFor(LONG);
