@@ -25,6 +25,12 @@ public class Pipe {
     /** Artemis' Duplicate Message Detection; to other brokers a property like any. */
     private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
 
+    /** Messages of a group go to one consumer, so that no step is overtaken by another or by the reply where several nodes listen. */
+    private static final String GROUP = "JMSXGroupID";
+
+    /** With -1 the broker forgets the group. */
+    private static final String GROUP_SEQUENCE = "JMSXGroupSeq";
+
     @Inject
     @JMSConnectionFactory("java:app/jms/broker")
     private JMSContext jms;
@@ -34,7 +40,7 @@ public class Pipe {
 
     /** Tells the requestor that a step is done. */
     void progress(Message request, String step) throws JMSException {
-        following(request, step).setProperty("progress", step).send(request.getJMSReplyTo(), "");
+        grouped(request, step).setProperty("progress", step).send(request.getJMSReplyTo(), "");
     }
 
     void pass(Message request, String queue, Object body) throws JMSException {
@@ -46,11 +52,18 @@ public class Pipe {
 
     /** A reply doesn't expire: a late one is to be known as late. */
     void reply(Message request, Answer answer) throws JMSException {
-        following(request, "reply")
+        grouped(request, "reply")
+                .setProperty(GROUP_SEQUENCE, -1)
                 .setTimeToLive(Message.DEFAULT_TIME_TO_LIVE)
                 .setProperty("contentType", answer.contentType())
                 .setProperty("status", answer.status())
                 .send(request.getJMSReplyTo(), Bodies.write(answer.body()));
+    }
+
+    private JMSProducer grouped(Message request, String what) throws JMSException {
+        JMSProducer producer = following(request, what);
+        String exchange = request.getJMSCorrelationID();
+        return exchange == null ? producer : producer.setProperty(GROUP, exchange);
     }
 
     private JMSProducer following(Message request, String what) throws JMSException {
