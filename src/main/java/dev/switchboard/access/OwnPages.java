@@ -3,6 +3,7 @@ package dev.switchboard.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnPages {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]");
+    private static final Pattern LOOPBACK_NUMBER = Pattern.compile("127\\.[0-9.]+");
 
     private OwnPages() {}
 
@@ -39,7 +41,7 @@ final class OwnPages {
         }
         int port = host.lastIndexOf(':');
         String name = port > host.lastIndexOf(']') ? host.substring(0, port) : host;
-        return LOOPBACK.contains(name) || name.startsWith("127.") && name.matches("[0-9.]+");
+        return LOOPBACK.contains(name) || LOOPBACK_NUMBER.matcher(name).matches();
     }
 
     private static boolean isOurs(@Nullable String origin, HttpServletRequest call) {

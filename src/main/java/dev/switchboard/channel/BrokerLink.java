@@ -1,5 +1,6 @@
 package dev.switchboard.channel;
 
+import dev.switchboard.operations.Unproxied;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nobody who sends ever waits for a broker that is away: the link knows, and says so at once.
  */
-@ApplicationScoped
+@Unproxied
 public class BrokerLink {
     private static final Logger LOG = System.getLogger(BrokerLink.class.getName());
     private static final int RETRY_MILLIS = 500;

@@ -1,6 +1,6 @@
 package dev.switchboard.channel;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.switchboard.operations.Unproxied;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import java.lang.System.Logger;
@@ -8,7 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 
 /** Invalid Message Channel: where messages go that nobody here can handle, so that they block nothing and are not lost. */
-@ApplicationScoped
+@Unproxied
 public class InvalidMessageChannel {
     public static final String QUEUE = "switchboard.invalid-messages";
     public static final String REASON = "switchboardReason";

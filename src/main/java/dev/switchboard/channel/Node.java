@@ -1,13 +1,13 @@
 package dev.switchboard.channel;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.switchboard.operations.Unproxied;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This running Switchboard among others on the same broker. */
-@ApplicationScoped
+@Unproxied
 public class Node {
     private final String unnamed = "node-" + UUID.randomUUID();
 

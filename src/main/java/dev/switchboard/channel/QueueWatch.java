@@ -1,6 +1,7 @@
 package dev.switchboard.channel;
 
 import dev.switchboard.operations.PeriodicTasks;
+import dev.switchboard.operations.Unproxied;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>The broker announces consumers that come and go; every two seconds it is asked for all queues, for their depth and in
  * case an announcement was missed. This is the one place that knows Artemis' management messages.
  */
-@ApplicationScoped
+@Unproxied
 public class QueueWatch {
     private static final Logger LOG = System.getLogger(QueueWatch.class.getName());
     private static final long ASK_MILLIS = 2_000;

@@ -1,5 +1,6 @@
 package dev.switchboard.http;
 
+import dev.switchboard.operations.Unproxied;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
  * <p>A small answer fits the socket's buffer and is written by the thread that brought it, which saves a change of threads.
  * A large one may have to wait for the caller to read, and nobody else's reply may wait with it.
  */
-@ApplicationScoped
+@Unproxied
 public class AnswerWriter {
     private static final int SMALL = 16 * 1024;
 

@@ -6,7 +6,7 @@ import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.MediaTypes;
 import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.TraceContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.switchboard.operations.Unproxied;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a service's request of an HTTP caller's. */
-@ApplicationScoped
+@Unproxied
 public class IncomingRequest {
     private static final String UNTYPED = "application/octet-stream";
 

@@ -1,7 +1,7 @@
 package dev.switchboard.http;
 
 import dev.switchboard.exchange.Fault;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.switchboard.operations.Unproxied;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies up to the limit and no further. */
-@ApplicationScoped
+@Unproxied
 public class RequestBody {
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 

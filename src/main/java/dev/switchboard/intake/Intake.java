@@ -48,6 +48,7 @@ public final class Intake {
         FilterChainBuilder builder = FilterChainBuilder.stateless();
         builder.addAll(chain);
         builder.add(builder.indexOfType(HttpServerFilter.class) + 1, wholeRequests);
+        builder.add(builder.indexOfType(HttpServerFilter.class) + 1, new ReasonPhrases());
         builder.add(builder.indexOfType(TransportFilter.class) + 1, ARRIVALS);
         return builder.build();
     }

@@ -2,6 +2,7 @@ package dev.switchboard.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
 
@@ -10,7 +11,7 @@ import java.time.InstantSource;
 public class SystemClock {
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     InstantSource clock() {
         return Clock.systemUTC();
     }

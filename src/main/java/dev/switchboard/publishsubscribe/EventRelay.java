@@ -29,7 +29,7 @@ import java.util.List;
 @ApplicationScoped
 public class EventRelay {
     private static final Logger LOG = System.getLogger(EventRelay.class.getName());
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final long CLAIM_MILLIS = 10_000;
     private static final long PAUSE_MILLIS = 30_000;
     private static final int MOST = 300;

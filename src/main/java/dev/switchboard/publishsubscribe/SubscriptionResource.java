@@ -33,7 +33,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -136,8 +138,7 @@ public class SubscriptionResource {
             @PathParam("topic") String topic, @PathParam("name") String name, @Context HttpServletRequest call) {
         subscriptions.refresh();
         SigningSecret secret = SigningSecret.generate(random);
-        Subscription rotated =
-                find(topic, name, call).rotated(secret, clock.instant().plus(OVERLAP));
+        Subscription rotated = find(topic, name, call).rotated(secret, now().plus(OVERLAP));
         keep(rotated);
         return json(rotated).add("secret", secret.text()).build();
     }
@@ -173,7 +174,7 @@ public class SubscriptionResource {
                 false,
                 SigningSecret.generate(random),
                 Optional.empty(),
-                clock.instant());
+                now());
     }
 
     private boolean keep(Subscription subscription) {
@@ -232,6 +233,11 @@ public class SubscriptionResource {
         return json.add("state", subscription.paused() ? "paused" : "active")
                 .add("createdAt", subscription.createdAt().toString())
                 .add("live", live(subscription));
+    }
+
+    /** As exact as it is kept. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private JsonObjectBuilder live(Subscription subscription) {

@@ -1,15 +1,15 @@
 package dev.switchboard.registry;
 
 import dev.switchboard.operations.PeriodicTasks;
+import dev.switchboard.operations.Unproxied;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** The figures of all services and topics on this node. One that was removed and declared again goes on where it was. */
-@ApplicationScoped
+@Unproxied
 public class Figures {
     private static final Duration SLICE = Duration.ofSeconds(10);
 

@@ -1,6 +1,7 @@
 package dev.switchboard.registry;
 
 import dev.switchboard.operations.PeriodicTasks;
+import dev.switchboard.operations.Unproxied;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The declared services. */
-@ApplicationScoped
+@Unproxied
 public class Services {
     @Inject
     private ServiceStore store;

@@ -5,10 +5,10 @@ import dev.switchboard.channel.QueueWatch;
 import dev.switchboard.exchange.Fault;
 import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.operations.Drainable;
+import dev.switchboard.operations.Unproxied;
 import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.ServiceFigures;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *
  * <p>The limit per service keeps a service whose repliers hang from taking the places of all others.
  */
-@ApplicationScoped
+@Unproxied
 public class Admission implements Drainable {
     static final Duration SOON = Duration.ofSeconds(1);
 

@@ -4,6 +4,7 @@ import dev.switchboard.exchange.Outcome;
 import dev.switchboard.http.ClosedConnections;
 import dev.switchboard.http.Endpoint;
 import dev.switchboard.operations.PeriodicTasks;
+import dev.switchboard.operations.Unproxied;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -20,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Frees the places of callers who hang up while they wait. Looked for once a second, and only if somebody waits that long. */
-@ApplicationScoped
+@Unproxied
 public class HungUpCallers {
     private static final Logger LOG = System.getLogger(HungUpCallers.class.getName());
     private static final Duration LOOK = Duration.ofSeconds(1);

@@ -5,7 +5,7 @@ import dev.switchboard.channel.BrokerUnavailableException;
 import dev.switchboard.channel.Delivery;
 import dev.switchboard.channel.RequestMessage;
 import dev.switchboard.exchange.Outcome.Replied;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.switchboard.operations.Unproxied;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * <p>A message id is known only after sending, so a fast reply can be here first: who finds nothing waits for those who are
  * sending, and looks again.
  */
-@ApplicationScoped
+@Unproxied
 public class MessageIds {
     private final ConcurrentMap<String, String> exchanges = new ConcurrentHashMap<>();
     private final ReadWriteLock sending = new ReentrantReadWriteLock();

@@ -7,6 +7,7 @@ import dev.switchboard.exchange.Outcome.Expired;
 import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.exchange.Outcome.Replied;
 import dev.switchboard.exchange.Reply;
+import dev.switchboard.operations.Unproxied;
 import dev.switchboard.registry.Repliers;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.ServiceFigures;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Whoever takes an entry out (the reply, the deadline, the caller who goes) decides how the exchange ended; the others find
  * nothing.
  */
-@ApplicationScoped
+@Unproxied
 public class PendingReplies {
     private final ConcurrentMap<String, PendingReply> waiting = new ConcurrentHashMap<>();
     private final GoneExchanges gone = new GoneExchanges();

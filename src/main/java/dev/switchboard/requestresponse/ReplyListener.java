@@ -5,6 +5,7 @@ import dev.switchboard.channel.InvalidMessageChannel;
 import dev.switchboard.channel.MessageTranslator;
 import dev.switchboard.channel.UnreadableMessageException;
 import dev.switchboard.exchange.ExchangeId;
+import dev.switchboard.operations.Unproxied;
 import dev.switchboard.registry.Repliers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -18,7 +19,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Takes the replies that come to this node and hands each to whom it belongs. */
-@ApplicationScoped
+@Unproxied
 public class ReplyListener implements MessageListener {
     private static final Logger LOG = System.getLogger(ReplyListener.class.getName());
 

@@ -11,6 +11,7 @@ import dev.switchboard.exchange.Outcome;
 import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.exchange.Request;
 import dev.switchboard.exchange.TraceContext;
+import dev.switchboard.operations.Unproxied;
 import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.Services;
@@ -18,7 +19,6 @@ import dev.switchboard.tracing.OpenSpan;
 import dev.switchboard.tracing.Tracing;
 import dev.switchboard.wiretap.ExchangePattern;
 import dev.switchboard.wiretap.WireTap;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
  * Messaging Gateway: the way of a request from whoever asks to the broker, the same for all who ask. The lanes of HTTP callers
  * use it directly, because the stateless {@link Requestor} in front of it costs them and gives them nothing.
  */
-@ApplicationScoped
+@Unproxied
 public class RequestGateway {
     private static final Logger LOG = System.getLogger(RequestGateway.class.getName());
 

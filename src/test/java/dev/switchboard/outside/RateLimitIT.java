@@ -67,6 +67,21 @@ class RateLimitIT {
         }
     }
 
+    @Test
+    void theRefusalIsCalledByItsName() {
+        assertThat(Stream.generate(this::answerAsItIsWritten).limit(MANY))
+                .anyMatch(answer -> answer.startsWith("HTTP/1.1 429 Too Many Requests\r\n"));
+    }
+
+    private String answerAsItIsWritten() {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            return caller.send(
+                            "GET /api/services HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                                    + key.text() + "\r\n\r\n")
+                    .everything();
+        }
+    }
+
     private HttpAnswer callUntilRefused() {
         return Stream.generate(() -> key.caller().get("/api/services"))
                 .limit(MANY)

@@ -226,7 +226,8 @@ class SubscriptionsIT {
     void aSubscriptionIsListedAndRemovedWithItsQueue() throws Exception {
         try (OwnTopic topic = OwnTopic.declare(switchboard);
                 WebhookReceiver receiver = WebhookReceiver.start()) {
-            put(topic, "b", receiver.url("/events"), null);
+            String made = put(topic, "b", receiver.url("/events"), null).json().getString("createdAt");
+            assertThat(get(topic, "b").json().getString("createdAt")).isEqualTo(made);
             put(topic, "a", receiver.url("/events"), "x = 1");
             topic.awaitLive(
                     "two webhooks", live -> live.getJsonArray("subscribers").size() == 2);
