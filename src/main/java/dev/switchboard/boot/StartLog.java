@@ -3,6 +3,7 @@ package dev.switchboard.boot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,21 +61,34 @@ public final class StartLog extends ConsoleHandler {
     /**
      * Writes what was kept back, and why the start failed, to a file.
      *
-     * @return whether it could be written
+     * @return false where nothing was kept back, and where it can't be written
      */
     static boolean keep(Path file, Throwable failure) {
+        List<LogRecord> entries = heldBack();
+        if (entries.isEmpty()) {
+            return false;
+        }
         Formatter lines = new SimpleFormatter();
         LogRecord end = new LogRecord(Level.SEVERE, "The start failed");
         end.setThrown(failure);
-        String text = Stream.concat(heldBack().stream(), Stream.of(end))
+        String text = Stream.concat(entries.stream(), Stream.of(end))
                 .map(lines::format)
                 .collect(Collectors.joining());
         try {
+            Files.deleteIfExists(file);
+            createForOwner(file);
             Files.writeString(file, text);
             return true;
         } catch (IOException e) {
             failure.addSuppressed(e);
             return false;
+        }
+    }
+
+    /** The server's text may hold what only operators should read. */
+    private static void createForOwner(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
     }
 

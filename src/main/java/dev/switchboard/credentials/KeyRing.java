@@ -34,7 +34,7 @@ final class KeyRing {
     private final KeyStore store;
     private final InstantSource clock;
     private final Optional<ApiKey> configured;
-    private final SecondLook secondLook = new SecondLook(this::refresh);
+    private final SecondLook secondLook = new SecondLook(this::read);
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private volatile View view = new View(Map.of(), Map.of(), Map.of());
     private volatile boolean uncertain;
@@ -108,7 +108,7 @@ final class KeyRing {
 
     private void lookAgain() {
         try {
-            secondLook.take();
+            secondLook.again();
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "A key that is not known here can''t be looked up", e);
         }
@@ -118,7 +118,11 @@ final class KeyRing {
     }
 
     /** Reads what is kept, and forgets what has expired, also where nothing can be read. */
-    synchronized void refresh() {
+    void refresh() {
+        secondLook.first();
+    }
+
+    private void read() {
         Instant now = clock.instant();
         try {
             keys = store.keys();

@@ -27,7 +27,7 @@ record BrokerServer(String name, String protocol, String version, String host, b
      * The part between slashes without a user, and the parameters that follow it: no more of a URL is told than host and port, for there may be
      * passwords in it.
      */
-    private static final Pattern HOST = Pattern.compile("[a-z]+://(?:[^@/?,)]*@)?([^@/?,)]+)([^,)]*)");
+    private static final Pattern HOST = Pattern.compile("[a-z]+://(?:[^@/?,)]*@)?([^@/?,)]+)([^,)#]*)");
 
     /** What follows several brokers goes for all of them. */
     private static final Pattern COMMON = Pattern.compile("\\)(.*)$");

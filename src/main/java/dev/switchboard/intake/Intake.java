@@ -29,6 +29,7 @@ public final class Intake {
     public static void install() throws ReflectiveOperationException {
         WholeRequests wholeRequests = new WholeRequests(LIMITS, ARRIVALS);
         for (Transport transport : Listeners.transports()) {
+            requireDoor(transport);
             transport.setProcessor(chain((FilterChain) transport.getProcessor(), wholeRequests));
         }
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -42,6 +43,12 @@ public final class Intake {
     /** Lets callers in. */
     public static void open() {
         Door.getInstance().open();
+    }
+
+    private static void requireDoor(Transport transport) {
+        if (!(transport.getIOStrategy() instanceof Door)) {
+            throw new IllegalStateException("The server would answer before the application is there");
+        }
     }
 
     private static FilterChain chain(FilterChain chain, WholeRequests wholeRequests) {

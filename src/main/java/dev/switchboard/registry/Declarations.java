@@ -1,6 +1,5 @@
 package dev.switchboard.registry;
 
-import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.operations.PeriodicTasks;
 import dev.switchboard.operations.SecondLook;
 import java.lang.System.Logger;
@@ -14,15 +13,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is declared of one kind. Asking costs a look into a map. What other nodes change is seen within two seconds, what they add at once, as
- * a name that isn't known is looked up; while the ledger is away the last that was known goes on to hold.
+ * What is declared of one kind. Asking costs a look into a map. What other nodes change or add is seen within two seconds, and what they add at the
+ * next call as a rule: a name that isn't known is looked up, as often as {@link SecondLook} permits. While the ledger is away the last that was known goes on to hold.
  */
 final class Declarations<D extends Declaration> {
     private static final Logger LOG = System.getLogger(Declarations.class.getName());
     private static final Duration REFRESH = Duration.ofSeconds(2);
 
     private final DeclarationStore<D> store;
-    private final SecondLook secondLook = new SecondLook(this::refresh);
+    private final SecondLook secondLook = new SecondLook(this::read);
     private volatile Map<String, D> declared = Map.of();
 
     Declarations(DeclarationStore<D> store) {
@@ -46,8 +45,8 @@ final class Declarations<D extends Declaration> {
 
     private boolean lookAgain() {
         try {
-            return secondLook.take();
-        } catch (LedgerUnavailableException e) {
+            return secondLook.again();
+        } catch (RuntimeException e) { // what is asked for is unknown here all the same
             LOG.log(Level.DEBUG, "What is not known here can''t be looked up", e);
             return false;
         }
@@ -64,12 +63,16 @@ final class Declarations<D extends Declaration> {
     }
 
     boolean remove(String name) {
-        boolean removed = find(name).isPresent() && store.remove(name);
+        boolean removed = store.remove(name);
         refresh();
         return removed;
     }
 
-    private synchronized void refresh() {
+    void refresh() {
+        secondLook.first();
+    }
+
+    private void read() {
         declared = store.all().stream()
                 .collect(Collectors.toUnmodifiableMap(each -> each.name().text(), Function.identity()));
     }

@@ -54,6 +54,7 @@ public class Topics {
 
     /** @return whether the topic was declared */
     boolean remove(String name) {
+        declared.refresh(); // another node may just have declared it
         declared.find(name).ifPresent(topic -> removals.fire(new TopicRemoved(name)));
         return declared.remove(name);
     }

@@ -80,8 +80,8 @@ public class CallReader {
     /** A callback that goes into a service's queue is a request to that service. */
     private void requirePermitted(ReturnAddress address, Caller caller) {
         if (address instanceof JmsQueue queue
-                && services.find(queue.name()).isPresent()
-                && !caller.mayUseService(queue.name())) {
+                && !caller.mayUseService(queue.name())
+                && services.find(queue.name()).isPresent()) {
             turnedAway.count(Fault.FORBIDDEN);
             throw new ProblemException(
                     Fault.FORBIDDEN, "Callback-Url: the key is limited to other services than " + queue.name());

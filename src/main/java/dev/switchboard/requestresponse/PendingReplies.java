@@ -101,8 +101,8 @@ public class PendingReplies {
     }
 
     /** The connection that replies came by is gone: what was answered and not acknowledged comes again by the next one. */
-    void linkLost() {
-        newSince = clock.millis() + 1;
+    synchronized void linkLost() {
+        newSince = Math.max(newSince, clock.millis() + 1);
     }
 
     /** Its caller was answered before the link was lost, or went with the process that bore this node's name before. */

@@ -76,12 +76,24 @@ class StartLogTest {
 
     @Test
     void aDiskThatIsFullHidesNoReason(@TempDir Path folder) {
-        Exception failure = new IllegalStateException("disk full");
+        StartLog.holdBack();
+        new StartLog().publish(serverSays(Level.WARNING, new IllegalStateException("disk full")));
+        Exception failure = new IllegalStateException("not deployed");
 
         assertThat(StartLog.keep(folder.resolve("no-such-folder/file"), failure))
                 .isFalse();
 
         assertThat(StartLog.reason(failure)).isEqualTo("disk full");
+    }
+
+    @Test
+    void whereAllWasShownThereIsNothingToKeep(@TempDir Path folder) {
+        Path file = folder.resolve("failed-start.log");
+
+        assertThat(StartLog.keep(file, new IllegalStateException("not deployed")))
+                .isFalse();
+
+        assertThat(file).doesNotExist();
     }
 
     private static LogRecord serverSays(Level level, Throwable thrown) {

@@ -76,8 +76,12 @@ class OwnBrokerIT {
 
     @AfterAll
     static void stop() {
-        switchboard.close();
-        broker.close();
+        if (switchboard != null) {
+            switchboard.close();
+        }
+        if (broker != null) {
+            broker.close();
+        }
     }
 
     @Test

@@ -64,6 +64,16 @@ class FollowedDeclarationsTest {
     }
 
     @Test
+    void thatTheLedgerIsNotToBeBusiedKeepsNobodyFromRemoving() {
+        here.put(topic("a"));
+        for (int i = 0; i < 100; i++) {
+            there.find("stranger-" + i);
+        }
+
+        assertThat(there.remove("a")).isTrue();
+    }
+
+    @Test
     void whoAsksForWhatThereIsNotDoesNotKeepTheLedgerBusy() {
         for (int i = 0; i < 10_000; i++) {
             assertThat(here.find("stranger-" + i)).isEmpty();
