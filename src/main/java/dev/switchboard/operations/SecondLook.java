@@ -52,7 +52,11 @@ public final class SecondLook {
             return false;
         }
         try {
-            return isDue() && run();
+            boolean due = isDue();
+            if (due) {
+                run();
+            }
+            return due;
         } finally {
             looking.unlock();
         }
@@ -76,9 +80,8 @@ public final class SecondLook {
         return true;
     }
 
-    private boolean run() {
+    private void run() {
         begunAt = nanos.getAsLong();
         look.run();
-        return true;
     }
 }
