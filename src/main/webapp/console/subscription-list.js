@@ -49,9 +49,15 @@ class SubscriptionList extends View {
       type: 'button', text: words, 'aria-label': `${words} ${name}`, onclick: () => this.#do(() => action(entry.row)),
     });
     return kind !== 'webhook' ? null : element('span', { class: 'row' },
-      button('Pause', ({ state }) => turn(this.#topic, name, state === 'paused' ? 'resume' : 'pause')),
+      button('Pause', (row) => this.#turn(row)),
       button('New secret', () => this.#rotate(name)),
       button('Delete', () => this.#remove(name)));
+  }
+
+  async #turn({ name, state }) {
+    const paused = state === 'paused';
+    await turn(this.#topic, name, paused ? 'resume' : 'pause');
+    this.#said.good(paused ? `${name} goes on` : `${name} is paused`);
   }
 
   async #rotate(name) {

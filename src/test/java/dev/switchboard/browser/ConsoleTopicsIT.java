@@ -48,11 +48,13 @@ class ConsoleTopicsIT {
             browser.press("Put it away");
             browser.awaitNone("secret-notice", "whsec_");
             browser.press("Pause");
+            browser.awaitText("subscription-list", "audit is paused"); // its queue isn't received from any more
             browser.awaitText(LIST, "paused");
             topic.publish("waits");
             browser.awaitThat("document.querySelector('" + LIST + " td.number.warn')?.textContent === '1'");
 
             browser.press("Resume");
+            browser.awaitText("subscription-list", "audit goes on");
             browser.awaitText(LIST, "active");
             assertThat(receiver.awaitCalls(1)).hasSize(1);
 

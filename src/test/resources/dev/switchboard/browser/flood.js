@@ -4,7 +4,6 @@
   const A_TURN = 50;
   const TURN_MS = 50;
   window.told = 0;
-  window.painted = 0;
   window.drawings = 0;
 
   const idOf = (number) => {
@@ -44,10 +43,5 @@
   };
   window.EventSource.CLOSED = Real.CLOSED;
 
-  const count = () => {
-    window.painted += 1;
-    requestAnimationFrame(count);
-  };
-  requestAnimationFrame(count);
   new MutationObserver(() => { window.drawings += 1; }).observe(document, { subtree: true, childList: true });
 }
