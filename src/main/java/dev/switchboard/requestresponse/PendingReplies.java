@@ -24,11 +24,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who waits for which reply. A waiting caller is an entry here and a timer, not a thread.
+ * Who waits for which reply. A waiting caller is an entry here, not a thread.
  *
  * <p>Whoever takes an entry out (the reply, the deadline, the caller who goes) decides how the exchange ended; the others find
  * nothing.
@@ -47,14 +46,13 @@ public class PendingReplies {
     @Inject
     private WireTap tap;
 
-    private ScheduledThreadPoolExecutor timer;
+    private DeadlineWatch deadlines;
     private volatile long newSince;
 
     @PostConstruct
     void start() {
-        timer = new ScheduledThreadPoolExecutor(1, threads);
         newSince = clock.millis();
-        timer.setRemoveOnCancelPolicy(true);
+        deadlines = new DeadlineWatch(this::endOverdue, threads);
     }
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -65,13 +63,10 @@ public class PendingReplies {
     /** To be called before the request leaves, or a fast reply would find nobody. */
     public PendingReply await(
             ExchangeId id, ServiceDeclaration service, Deadline deadline, long nowMillis, ServiceFigures figures) {
-        PendingReply pending = new PendingReply(this, tap, id, service, figures);
+        long patience = TimeUnit.MILLISECONDS.toNanos(deadline.remainingMillis(nowMillis));
+        PendingReply pending = new PendingReply(this, tap, id, service, figures, patience);
         waiting.put(id.text(), pending);
-        pending.setAlarm(
-                timer.schedule(() -> expire(pending), deadline.remainingMillis(nowMillis), TimeUnit.MILLISECONDS));
-        if (waiting.get(id.text()) != pending) {
-            pending.silenceAlarm(); // ended before it was set
-        }
+        deadlines.isDueAt(pending.dueAt());
         return pending;
     }
 
@@ -121,6 +116,19 @@ public class PendingReplies {
         return goesWithoutReply(pending);
     }
 
+    /** The next deadline of those that are still to come. */
+    private long endOverdue(long now) {
+        long next = DeadlineWatch.NEVER;
+        for (PendingReply pending : waiting.values()) {
+            if (pending.dueAt() <= now) {
+                expire(pending);
+            } else {
+                next = Math.min(next, pending.dueAt());
+            }
+        }
+        return next;
+    }
+
     private void expire(PendingReply pending) {
         if (goesWithoutReply(pending)) {
             pending.figures().timedOut();
@@ -147,7 +155,6 @@ public class PendingReplies {
         if (!waiting.remove(pending.id().text(), pending)) {
             return false;
         }
-        pending.silenceAlarm();
         pending.figures().end();
         return true;
     }
@@ -169,6 +176,6 @@ public class PendingReplies {
 
     @PreDestroy
     void stop() {
-        timer.shutdownNow();
+        deadlines.end();
     }
 }

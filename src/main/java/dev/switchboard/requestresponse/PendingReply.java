@@ -8,7 +8,6 @@ import dev.switchboard.registry.ServiceDeclaration;
 import dev.switchboard.registry.ServiceFigures;
 import dev.switchboard.wiretap.WireTap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +18,24 @@ final class PendingReply extends CompletableFuture<Outcome> {
     private final ExchangeId id;
     private final ServiceDeclaration service;
     private final ServiceFigures figures;
-    private final long sentAt = System.nanoTime();
-    private volatile @Nullable Future<?> alarm;
+    private final long sentAt = DeadlineWatch.now();
+    private final long dueAt;
     private volatile @Nullable Consumer<Outcome> listener;
 
+    /** @param patience nanoseconds from now to its deadline */
     PendingReply(
-            PendingReplies pending, WireTap tap, ExchangeId id, ServiceDeclaration service, ServiceFigures figures) {
+            PendingReplies pending,
+            WireTap tap,
+            ExchangeId id,
+            ServiceDeclaration service,
+            ServiceFigures figures,
+            long patience) {
         this.pending = pending;
         this.tap = tap;
         this.id = id;
         this.service = service;
         this.figures = figures;
+        this.dueAt = sentAt + patience;
     }
 
     ExchangeId id() {
@@ -45,23 +51,17 @@ final class PendingReply extends CompletableFuture<Outcome> {
     }
 
     long nanosSinceSent() {
-        return System.nanoTime() - sentAt;
+        return DeadlineWatch.now() - sentAt;
     }
 
-    void setAlarm(Future<?> alarm) {
-        this.alarm = alarm;
+    /** As {@link DeadlineWatch#now} tells the time. */
+    long dueAt() {
+        return dueAt;
     }
 
     /** Tells the outcome to this one before the caller; to be called before the request leaves. */
     void tell(Consumer<Outcome> first) {
         listener = first;
-    }
-
-    void silenceAlarm() {
-        Future<?> set = alarm;
-        if (set != null) {
-            set.cancel(false);
-        }
     }
 
     /** A late reply is to be known by this id too. */

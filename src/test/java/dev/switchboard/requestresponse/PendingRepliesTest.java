@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,21 @@ class PendingRepliesTest {
 
         assertThat(waiting.join()).isEqualTo(new Expired(waiting.id()));
         assertThat(replies.reply(waiting.id().text(), REPLY)).isEqualTo(ReplyFate.LATE);
+    }
+
+    @Test
+    void aDeadlineIsMetWhateverOthersAreWaitedFor() {
+        List<PendingReply> patient = List.of(waitingFor(LONG), waitingFor(LONG));
+        List<PendingReply> due = Stream.of(500, 300, 2, 400, 1)
+                .map(millis -> waitingFor(Duration.ofMillis(millis)))
+                .toList();
+
+        await().untilAsserted(() -> assertThat(due).allMatch(PendingReply::isDone));
+        PendingReply afterwards = waitingFor(Duration.ofMillis(1));
+        await().until(afterwards::isDone);
+
+        assertThat(patient).noneMatch(PendingReply::isDone);
+        assertThat(replies.count()).isEqualTo(patient.size());
     }
 
     @Test
