@@ -10,15 +10,16 @@ import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /**
- * How the server runs what comes in: by its worker threads, once the door is open. Until then a connection is closed when something is
- * asked on it. The server takes it from its configuration before it listens, so there is no moment in which it would answer for
- * an application that isn't there yet.
+ * How the server takes what comes in, once the door is open. Until then a connection is closed when something is asked on it. The
+ * server has it from its configuration before it listens, so there is no moment in which it would answer for an application that
+ * isn't there yet.
  */
 @SuppressWarnings("rawtypes") // as the interface has them
 public final class Door implements IOStrategy {
     private static final Door DOOR = new Door();
 
     private final IOStrategy workers = WorkerThreadIOStrategy.getInstance();
+    private final ReadEvents readEvents = new ReadEvents();
     private volatile boolean open;
 
     private Door() {}
@@ -39,11 +40,15 @@ public final class Door implements IOStrategy {
 
     @Override
     public boolean executeIoEvent(Connection connection, IOEvent event, boolean isIoEventEnabled) throws IOException {
-        if (event == IOEvent.READ && !open) {
-            connection.closeSilently();
-            return true;
+        if (event != IOEvent.READ) {
+            return workers.executeIoEvent(connection, event, isIoEventEnabled);
         }
-        return workers.executeIoEvent(connection, event, isIoEventEnabled);
+        if (open) {
+            readEvents.handle(connection, isIoEventEnabled);
+        } else {
+            connection.closeSilently();
+        }
+        return true;
     }
 
     @Override

@@ -54,6 +54,7 @@ public final class Intake {
     private static FilterChain chain(FilterChain chain, WholeRequests wholeRequests) {
         FilterChainBuilder builder = FilterChainBuilder.stateless();
         builder.addAll(chain);
+        builder.add(builder.indexOfType(HttpServerFilter.class) + 1, new Workers());
         builder.add(builder.indexOfType(HttpServerFilter.class) + 1, wholeRequests);
         builder.add(builder.indexOfType(HttpServerFilter.class) + 1, new ReasonPhrases());
         builder.add(builder.indexOfType(TransportFilter.class) + 1, ARRIVALS);

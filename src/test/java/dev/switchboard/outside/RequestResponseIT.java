@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +220,39 @@ class RequestResponseIT {
             JsonObject live = service.awaitLive("no caller", now -> now.getInt("outstanding") == 0);
             assertThat(live.getInt("timeouts")).isZero();
         }
+    }
+
+    /** RFC 9112, section 9.3.2: two come together, the third while the first is waited for. */
+    @Test
+    void requestsOfOneConnectionAreAnsweredInTheirOrder() throws Exception {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        try (OwnService service = OwnService.declare(switchboard);
+                JmsReplier replier = service.answeredBy(echoAfter(mayAnswer));
+                RawCaller caller = RawCaller.of(switchboard)) {
+            caller.send(request(service, "", "one") + request(service, "", "two"));
+            await().atMost(OwnService.PATIENCE).until(() -> replier.requests().size() == 1);
+            caller.send(request(service, "Connection: close\r\n", "three"));
+            mayAnswer.countDown();
+
+            assertThat(caller.everything()).containsSubsequence("\r\n\r\none", "\r\n\r\ntwo", "\r\n\r\nthree");
+            assertThat(replier.requests()).hasSize(3);
+        }
+    }
+
+    private static JmsReplier.Answer echoAfter(CountDownLatch mayAnswer) {
+        return (request, replier) -> {
+            try {
+                mayAnswer.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            JmsReplier.echo().to(request, replier);
+        };
+    }
+
+    private static String request(OwnService service, String header, String body) {
+        return "POST " + service.path() + "/requests HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
+                + header + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     private static JmsReplier.Answer statusAndText(int status, String text) {

@@ -1,0 +1,16 @@
+package dev.switchboard.intake;
+
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+
+/** Hands requests over to the server's worker threads, for who works for them may have to wait. In the chain it stands after all that don't. */
+final class Workers extends BaseFilter {
+    @Override
+    public NextAction handleRead(FilterChainContext ctx) {
+        NextAction goesOn = ctx.getSuspendAction();
+        ctx.suspend();
+        ctx.getConnection().getTransport().getWorkerThreadPool().execute(ctx::resumeNext);
+        return goesOn;
+    }
+}
