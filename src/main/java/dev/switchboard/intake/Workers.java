@@ -8,6 +8,9 @@ import org.glassfish.grizzly.filterchain.NextAction;
 final class Workers extends BaseFilter {
     @Override
     public NextAction handleRead(FilterChainContext ctx) {
+        if (ctx.getTransportContext().isBlocking()) {
+            return ctx.getInvokeAction(); // a worker reads on by itself, and waits for what comes
+        }
         NextAction goesOn = ctx.getSuspendAction();
         ctx.suspend();
         ctx.getConnection().getTransport().getWorkerThreadPool().execute(ctx::resumeNext);

@@ -1,5 +1,7 @@
 package dev.switchboard.requestresponse;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +13,9 @@ import java.util.function.LongUnaryOperator;
  * a look at a field: nearly all are later than that, and have been met when it wakes.
  */
 final class DeadlineWatch {
-    /** To look through ten thousand takes time, so that is not done for each; a deadline is told at most so much late. */
+    private static final Logger LOG = System.getLogger(DeadlineWatch.class.getName());
+
+    /** To look through ten thousand takes time, so that is not done for each; a deadline is told so much late at most, and that time. */
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     static final long NEVER = Long.MAX_VALUE;
@@ -47,15 +51,26 @@ final class DeadlineWatch {
         while (!ended) {
             wakeAt.set(NEVER); // what the look misses is told of after this
             long looked = now();
-            wakeAt.accumulateAndGet(ending.applyAsLong(looked), Math::min);
+            wakeAt.accumulateAndGet(look(looked), Math::min);
             sleep(looked + PACE_NANOS);
         }
     }
 
+    /** What goes wrong with one is no reason to end no other any more. */
+    private long look(long now) {
+        try {
+            return ending.applyAsLong(now);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "Not all that is overdue could be ended; trying again", e);
+            return now;
+        }
+    }
+
     private void sleep(long atLeastUntil) {
-        long left = atLeastUntil - now();
+        long left = Math.max(atLeastUntil, wakeAt.get()) - now();
         while (left > 0 && !ended) {
             LockSupport.parkNanos(left);
+            Thread.interrupted(); // nobody's way to end this thread, and it would not sleep any more
             left = Math.max(atLeastUntil, wakeAt.get()) - now();
         }
     }

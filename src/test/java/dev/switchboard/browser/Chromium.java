@@ -17,10 +17,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Gives tests one headless Chromium of this machine, for as long as the run lasts. */
 final class Chromium implements ParameterResolver, ExecutionCondition {
-    /** The first has no windows, and needs a fifth less for the same pages. */
-    private static final Optional<Path> BROWSER =
-            find("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
-
+    private static final Optional<Path> BROWSER = find("chromium", "chromium-browser", "google-chrome");
     private static final Optional<Path> DRIVER = find("chromedriver");
 
     @Override

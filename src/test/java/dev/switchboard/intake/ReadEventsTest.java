@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,7 @@ class ReadEventsTest {
                         .add(work)
                         .build())
                 .setIOStrategy(Door.getInstance())
+                .setSelectorRunnersCount(1)
                 .build();
         TCPNIOServerConnection listening = server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         address = (InetSocketAddress) listening.getLocalAddress();
@@ -87,6 +89,20 @@ class ReadEventsTest {
     }
 
     @Test
+    void aWorkerMayReadOnByItself() throws IOException {
+        work.readsOn = true;
+        try (Socket caller = connect()) {
+            for (String first : List.of("one", "three")) {
+                send(caller, first);
+                work.awaitBegun(first);
+                send(caller, "two");
+                work.awaitBegun(first + "two");
+            }
+        }
+        assertThat(work.mostAtOnce).hasValue(1);
+    }
+
+    @Test
     void neverTwoWorkForOneConnectionAndNothingIsLeft() throws IOException {
         work.atOnce = true;
         try (Socket caller = connect()) {
@@ -126,14 +142,18 @@ class ReadEventsTest {
         private final AtomicInteger mostAtOnce = new AtomicInteger();
         private final AtomicInteger closed = new AtomicInteger();
         private volatile boolean atOnce;
+        private volatile boolean readsOn;
 
         @Override
-        public NextAction handleRead(FilterChainContext ctx) {
+        public NextAction handleRead(FilterChainContext ctx) throws IOException {
             mostAtOnce.accumulateAndGet(atWork.incrementAndGet(), Math::max);
-            String text = ((Buffer) ctx.getMessage()).toStringContent(StandardCharsets.US_ASCII);
+            String text = text(ctx.getMessage());
             bytes.addAndGet(text.length());
-            if (atOnce) {
-                Thread.onSpinWait();
+            if (readsOn) {
+                begun.put(text, ctx);
+                begun.put(text + text(ctx.read().getMessage()), ctx);
+            }
+            if (atOnce || readsOn) {
                 atWork.decrementAndGet();
                 return ctx.getStopAction();
             }
@@ -141,6 +161,10 @@ class ReadEventsTest {
             ctx.suspend();
             begun.put(text, ctx);
             return goesOn;
+        }
+
+        private static String text(Object message) {
+            return ((Buffer) message).toStringContent(StandardCharsets.US_ASCII);
         }
 
         void awaitBegun(String text) {

@@ -105,6 +105,19 @@ class PendingRepliesTest {
     }
 
     @Test
+    void deadlinesAreMetAfterOneThatWentWrong() {
+        PendingReply unlucky = waitingFor(Duration.ofMillis(100));
+        unlucky.tell(outcome -> {
+            throw new IllegalStateException("as the test wants");
+        });
+        await().until(() -> replies.count() == 0);
+
+        PendingReply next = waitingFor(Duration.ofMillis(1));
+
+        await().until(next::isDone);
+    }
+
+    @Test
     void whoGoesIsNotWaitedFor() {
         PendingReply waiting = waitingFor(LONG);
 
