@@ -4,7 +4,10 @@ import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 
-/** Hands requests over to the server's worker threads, for who works for them may have to wait. In the chain it stands after all that don't. */
+/**
+ * Hands requests over to the server's worker threads, for who works for them may have to wait. In the chain it stands after all that
+ * don't.
+ */
 final class Workers extends BaseFilter {
     @Override
     public NextAction handleRead(FilterChainContext ctx) {

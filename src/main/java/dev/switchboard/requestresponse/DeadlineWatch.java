@@ -15,7 +15,7 @@ import java.util.function.LongUnaryOperator;
 final class DeadlineWatch {
     private static final Logger LOG = System.getLogger(DeadlineWatch.class.getName());
 
-    /** To look through ten thousand takes time, so that is not done for each; a deadline is told so much late at most, and that time. */
+    /** To look through ten thousand takes time, so that is not done for each. A deadline is told late by this and that time at most. */
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     static final long NEVER = Long.MAX_VALUE;
