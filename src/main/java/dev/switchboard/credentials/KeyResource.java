@@ -165,8 +165,8 @@ public class KeyResource {
     }
 
     private JsonObject optional(InputStream body) throws IOException {
-        byte[] bytes = requestBody.read(body, null);
-        JsonValue json = bytes.length == 0 ? JsonValue.EMPTY_JSON_OBJECT : RequestBody.parse(bytes);
+        byte[] bytes = requestBody.read(body);
+        JsonValue json = bytes.length == 0 ? JsonValue.EMPTY_JSON_OBJECT : requestBody.parseShallow(bytes);
         if (json instanceof JsonObject object) {
             return object;
         }

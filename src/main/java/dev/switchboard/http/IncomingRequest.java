@@ -33,9 +33,7 @@ public class IncomingRequest {
     public Request read(HttpServletRequest call, InputStream body, Optional<Duration> patience) throws IOException {
         String type = requireMediaType(call.getContentType());
         Optional<String> encoding = encoding(call.getHeader("Content-Encoding"));
-        long length = call.getContentLengthLong();
-        byte[] bytes = requestBody.read(body, length < 0 ? null : length);
-        return new Request(new Content(type, encoding, bytes), patience, trace(call));
+        return new Request(new Content(type, encoding, requestBody.read(body)), patience, trace(call));
     }
 
     private static String requireMediaType(@Nullable String type) {

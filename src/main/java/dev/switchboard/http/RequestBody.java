@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Reads bodies up to the limit and no further. */
 @Unproxied
@@ -46,11 +45,9 @@ public class RequestBody {
     /**
      * Reads the whole body.
      *
-     * @param announced the Content-Length, if there is one: a body that says it is too large isn't read at all
      * @throws ProblemException {@code body-too-large} if there is more than the limit, in bytes
      */
-    public byte[] read(InputStream body, @Nullable Long announced) throws IOException {
-        requireWithin(announced);
+    public byte[] read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(limit + 1);
         if (bytes.length > limit) {
             throw tooLarge();
@@ -58,11 +55,9 @@ public class RequestBody {
         return bytes;
     }
 
-    /** @throws ProblemException {@code body-too-large} if the body says that it is */
-    void requireWithin(@Nullable Long announced) {
-        if (announced != null && announced > limit) {
-            throw tooLarge();
-        }
+    /** @param announced the Content-Length, negative if there is none */
+    boolean isWithinLimit(long announced) {
+        return announced <= limit;
     }
 
     /**
@@ -71,7 +66,7 @@ public class RequestBody {
      * @throws ProblemException {@code invalid-request} if it isn't JSON, {@code unreadable-field} if it is no object
      */
     public JsonObject readObject(InputStream body) throws IOException {
-        if (parseShallow(read(body, null)) instanceof JsonObject object) {
+        if (parseShallow(read(body)) instanceof JsonObject object) {
             return object;
         }
         throw new ProblemException(Fault.UNREADABLE_FIELD, "The body must be a JSON object");
@@ -96,7 +91,7 @@ public class RequestBody {
         }
     }
 
-    private ProblemException tooLarge() {
+    ProblemException tooLarge() {
         return new ProblemException(Fault.BODY_TOO_LARGE, "A body has at most " + limit + " bytes");
     }
 }

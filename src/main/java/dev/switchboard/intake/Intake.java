@@ -57,6 +57,7 @@ public final class Intake {
         builder.add(builder.indexOfType(HttpServerFilter.class) + 1, new Workers());
         builder.add(builder.indexOfType(HttpServerFilter.class) + 1, wholeRequests);
         builder.add(builder.indexOfType(HttpServerFilter.class) + 1, new ReasonPhrases());
+        builder.add(builder.indexOfType(HttpServerFilter.class) + 1, new NoUpgrades());
         builder.add(builder.indexOfType(TransportFilter.class) + 1, ARRIVALS);
         return builder.build();
     }

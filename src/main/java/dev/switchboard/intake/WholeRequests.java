@@ -55,7 +55,7 @@ final class WholeRequests extends BaseFilter {
         if (content.isLast()) {
             return ctx.getInvokeAction();
         }
-        if (request.isUpgrade() || request.getContentLength() > limits.body()) {
+        if (request.getContentLength() > limits.body()) {
             request.setAttribute(STATE, GONE_ON); // of one that is too large nothing is read
             return ctx.getInvokeAction();
         }

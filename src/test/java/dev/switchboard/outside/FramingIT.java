@@ -96,6 +96,36 @@ class FramingIT {
         assertThat(answer).startsWith("HTTP/1.1 200 ");
     }
 
+    /** As many clients offer with their first request; a server may ignore it (RFC 9110, section 7.8). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk",
+                "Upgrade: h2c",
+                "Connection: Upgrade\r\nUpgrade: websocket",
+                "Connection: Upgrade\r\nUpgrade: a, b/1",
+                "Upgrade:"
+            })
+    void whoWouldLikeAnotherProtocolIsAnsweredInThisOne(String upgrade) {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            String begin = "POST /api/services/crm.phone-number/requests HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/json\r\n" + upgrade + "\r\n";
+            caller.send(begin + "Content-Length: 23\r\n\r\n" + BODY);
+            caller.send(begin + "Transfer-Encoding: chunked\r\n\r\n" + CHUNK + "0\r\n\r\n");
+            caller.send("GET /health/ready HTTP/1.1\r\nHost: localhost\r\n" + upgrade + "\r\n\r\n");
+            caller.send("GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(caller.everything().split("HTTP/1.1 200 ", -1)).hasSize(5);
+        }
+    }
+
+    @Test
+    void aLengthThatSaysTwoThingsIsRefusedBesideAnotherProtocolToo() {
+        String answer = answer("HTTP/1.1", "Upgrade: h2c\r\nContent-Length: 23\r\nContent-Length: 5", BODY + SMUGGLED);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/%zz", "/api/services/%", "/api/services/a%2/requests", "/console/%u0041"})
     void aPathThatCannotBeDecodedIsRefused(String path) {

@@ -60,6 +60,12 @@ class SlowCallersIT {
         othersAreServedBeside(CALL + "Expect: 100-continue\r\nContent-Length: 23\r\n\r\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2c", "websocket"})
+    void bodiesOfWhoWouldLikeAnotherProtocolStopNobody(String protocol) {
+        othersAreServedBeside(CALL + "Connection: Upgrade\r\nUpgrade: " + protocol + "\r\nContent-Length: 23\r\n\r\n{");
+    }
+
     @Test
     void headersThatComeSlowlyStopNobody() {
         othersAreServedBeside(CALL + "X-A: a");
@@ -111,13 +117,22 @@ class SlowCallersIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"PUT /api/services/slow", "POST /api/services/crm.phone-number/requests", "POST /api/calls"})
+            strings = {
+                "PUT /api/services/slow",
+                "POST /api/services/slow",
+                "POST /api/services/crm.phone-number/requests",
+                "POST /api/topics/crm.customer-changed/events",
+                "POST /api/calls",
+                "POST /nothing"
+            })
     void aBodyThatSaysItIsTooLargeIsNotWaitedFor(String call) {
-        try (RawCaller caller = RawCaller.of(switchboard)) {
-            caller.send(call + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                    + "Connection: close\r\nContent-Length: 2000000\r\n\r\n");
+        for (String type : List.of("application/json", "application/x-www-form-urlencoded", "multipart/form-data")) {
+            try (RawCaller caller = RawCaller.of(switchboard)) {
+                caller.send(call + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n"
+                        + "Connection: close\r\nContent-Length: 2000000\r\n\r\n");
 
-            assertThat(caller.next(13)).isEqualTo("HTTP/1.1 413 ");
+                assertThat(caller.next(13)).isEqualTo("HTTP/1.1 413 ");
+            }
         }
     }
 }
