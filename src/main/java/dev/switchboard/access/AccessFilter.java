@@ -1,6 +1,7 @@
 package dev.switchboard.access;
 
 import dev.switchboard.http.Answer;
+import dev.switchboard.http.RequestBody;
 import dev.switchboard.http.SecurityHeaders;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Stands before everything else: {@code web.xml} names it, so that no lane comes first. What passes has been permitted, and knows its
- * {@link Caller}.
+ * Stands before everything else: {@code web.xml} names it, so that no lane comes first. What passes has been permitted, knows its
+ * {@link Caller}, and has no body that says it is too large: JAX-RS looks into forms before any filter of its own could refuse them.
  */
 public class AccessFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
@@ -25,6 +26,9 @@ public class AccessFilter extends HttpFilter {
 
     @Inject
     private transient RateLimits rates;
+
+    @Inject
+    private transient RequestBody bodies;
 
     @Inject
     private transient TurnedAway turnedAway;
@@ -48,7 +52,7 @@ public class AccessFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest call, HttpServletResponse response, FilterChain others)
             throws IOException, ServletException {
         SecurityHeaders.set(call, response);
-        Optional<Answer> end = gate.stop(call);
+        Optional<Answer> end = gate.stop(call).or(() -> bodies.refuse(call));
         if (end.isPresent()) {
             end.get().writeTo(response);
         } else {

@@ -2,10 +2,8 @@ package dev.switchboard.exchange;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The Correlation Identifier of an exchange: a UUID of version 7 (RFC 9562, section 5.7) in lower-case text.
@@ -13,37 +11,37 @@ import java.util.regex.Pattern;
  * <p>Its 74 random bits come from a {@link SecureRandom}: whoever could guess an id could answer another's request.
  */
 public record ExchangeId(String text) {
-    private static final Pattern SHAPE =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-    private static final HexFormat HEX = HexFormat.of();
+    private static final String SHAPE = "xxxxxxxx-xxxx-7xxx-yxxx-xxxxxxxxxxxx";
+    private static final String VARIANTS = "89ab";
     private static final ThreadLocal<RandomBytes> RANDOM = ThreadLocal.withInitial(RandomBytes::new);
 
     /** @throws IllegalArgumentException if the text is no UUIDv7 in lower case */
     public ExchangeId {
-        if (!SHAPE.matcher(text).matches()) {
+        if (!isId(text)) {
             throw new IllegalArgumentException("An exchange id is a UUIDv7 in lower case");
         }
     }
 
-    private ExchangeId(long most, long least) {
-        this(HEX.toHexDigits(most, 16), HEX.toHexDigits(least, 16));
-    }
-
-    private ExchangeId(String most, String least) {
-        this(most.substring(0, 8)
-                + '-'
-                + most.substring(8, 12)
-                + '-'
-                + most.substring(12)
-                + '-'
-                + least.substring(0, 4)
-                + '-'
-                + least.substring(4));
-    }
-
     /** The id that the text is, or empty where it is none. */
     public static Optional<ExchangeId> find(String text) {
-        return SHAPE.matcher(text).matches() ? Optional.of(new ExchangeId(text)) : Optional.empty();
+        return isId(text) ? Optional.of(new ExchangeId(text)) : Optional.empty();
+    }
+
+    private static boolean isId(String text) {
+        for (int at = 0; at < SHAPE.length(); at++) {
+            if (at >= text.length() || !fits(text.charAt(at), SHAPE.charAt(at))) {
+                return false;
+            }
+        }
+        return text.length() == SHAPE.length();
+    }
+
+    private static boolean fits(char c, char shape) {
+        return switch (shape) {
+            case 'x' -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+            case 'y' -> VARIANTS.indexOf(c) >= 0;
+            default -> c == shape;
+        };
     }
 
     /** @param epochMillis when the exchange began */
@@ -60,7 +58,7 @@ public record ExchangeId(String text) {
     private static ExchangeId of(long epochMillis, long one, long other) {
         long most = (epochMillis << 16) | 0x7000 | (one & 0x0FFF);
         long least = (other & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new ExchangeId(most, least);
+        return new ExchangeId(new UUID(most, least).toString());
     }
 
     /** @throws IllegalArgumentException if the UUID isn't of version 7 */

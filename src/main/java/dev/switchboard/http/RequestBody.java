@@ -8,10 +8,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads bodies up to the limit and no further. */
@@ -55,9 +57,11 @@ public class RequestBody {
         return bytes;
     }
 
-    /** @param announced the Content-Length, negative if there is none */
-    boolean isWithinLimit(long announced) {
-        return announced <= limit;
+    /** How a call ends whose body says that it is too large: nobody is to read it, for it may come slowly. */
+    public Optional<Answer> refuse(HttpServletRequest call) {
+        return call.getContentLengthLong() <= limit
+                ? Optional.empty()
+                : Optional.of(tooLarge().problem().toAnswer(call.getRequestURI()));
     }
 
     /**
@@ -91,7 +95,7 @@ public class RequestBody {
         }
     }
 
-    ProblemException tooLarge() {
+    private ProblemException tooLarge() {
         return new ProblemException(Fault.BODY_TOO_LARGE, "A body has at most " + limit + " bytes");
     }
 }

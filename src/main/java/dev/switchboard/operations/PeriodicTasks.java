@@ -9,7 +9,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What is done again and again: one failure doesn't end it.
@@ -30,30 +33,57 @@ public class PeriodicTasks {
 
     private ScheduledThreadPoolExecutor scheduler;
 
+    /** For the server, which starts it. */
+    PeriodicTasks() {}
+
+    PeriodicTasks(ThreadFactory threads) {
+        scheduler = scheduler(threads);
+    }
+
     @PostConstruct
     void start() {
-        scheduler = new ScheduledThreadPoolExecutor(THREADS, threads);
+        scheduler = scheduler(threads);
+    }
+
+    /** After the end nothing more is taken, and nobody is told. */
+    private static ScheduledThreadPoolExecutor scheduler(ThreadFactory threads) {
+        return new ScheduledThreadPoolExecutor(THREADS, threads, new DiscardPolicy());
     }
 
     /**
      * Runs the task after each pause. Of failures in a row the first is logged as a warning: what is away for long doesn't fill
      * the log.
+     *
+     * @return has it done once more as soon as possible, however often that is asked for until then
      */
-    public void every(Duration pause, Runnable task) {
+    public Runnable every(Duration pause, Runnable task) {
         long millis = pause.toMillis();
-        scheduler.scheduleWithFixedDelay(new Repeated(task), millis, millis, TimeUnit.MILLISECONDS);
+        Repeated repeated = new Repeated(task);
+        scheduler.scheduleWithFixedDelay(repeated, millis, millis, TimeUnit.MILLISECONDS);
+        return () -> {
+            if (repeated.ask()) {
+                scheduler.execute(repeated);
+            }
+        };
     }
 
     private static final class Repeated implements Runnable {
         private final Runnable task;
+        private final AtomicBoolean asked = new AtomicBoolean();
         private boolean failing;
 
         Repeated(Runnable task) {
             this.task = task;
         }
 
+        /** @return whether nobody else has, since it was begun last */
+        boolean ask() {
+            return asked.compareAndSet(false, true);
+        }
+
         @Override
-        public void run() {
+        public synchronized void run() {
+            asked.set(false);
             try {
                 task.run();
                 failing = false;

@@ -15,6 +15,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,7 +30,9 @@ import java.util.List;
 @ApplicationScoped
 public class EventRelay {
     private static final Logger LOG = System.getLogger(EventRelay.class.getName());
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /** For what other nodes leave behind: our own is looked for at once. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private static final long CLAIM_MILLIS = 10_000;
     private static final long PAUSE_MILLIS = 30_000;
     private static final int MOST = 300;
@@ -47,6 +50,7 @@ public class EventRelay {
     private InstantSource clock;
 
     private TransactedSender sender;
+    private Runnable soon;
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         // being observed creates the bean
@@ -55,7 +59,11 @@ public class EventRelay {
     @PostConstruct
     void start() {
         sender = broker.transactedSender();
-        periodically.every(LOOK, this::sweep);
+        soon = periodically.every(LOOK, this::sweep);
+    }
+
+    void leave(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutgoingEvent event) {
+        soon.run();
     }
 
     private void sweep() {

@@ -43,6 +43,9 @@ public class Publisher {
     private EventOutboxStore outbox;
 
     @Inject
+    private jakarta.enterprise.event.Event<OutgoingEvent> committing;
+
+    @Inject
     private Tracing tracing;
 
     @Inject
@@ -87,7 +90,7 @@ public class Publisher {
 
     /**
      * Publishes the event if and when the caller's transaction commits. It is kept with what that changes, in the same database, so
-     * that neither is there without the other, whatever process dies; it leaves within a second, and later while the broker is away.
+     * that neither is there without the other, whatever process dies; it leaves at once then, and later while the broker is away.
      *
      * @throws IllegalArgumentException if the topic isn't declared
      */
@@ -97,7 +100,9 @@ public class Publisher {
                 .map(TopicDeclaration::name)
                 .orElseThrow(() -> new IllegalArgumentException("No topic is declared under the name " + topic));
         long now = clock.millis();
-        outbox.add(new OutgoingEvent(ExchangeId.at(now), name, complete(event, name)), now);
+        OutgoingEvent outgoing = new OutgoingEvent(ExchangeId.at(now), name, complete(event, name));
+        outbox.add(outgoing, now);
+        committing.fire(outgoing);
     }
 
     private Event complete(Event event, TopicName topic) {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 class ExchangeIdTest {
@@ -60,6 +62,23 @@ class ExchangeIdTest {
     @Property
     void textThatIsNoSuchUuidIsNoId(@ForAll String text) {
         assertThatThrownBy(() -> new ExchangeId(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void eachCharacterCounts(
+            @ForAll @LongRange(min = 0, max = LAST_MILLISECOND) long millis,
+            @ForAll @IntRange(max = 35) int at,
+            @ForAll @Chars({'/', ':', '`', 'g', 'A', ' ', '\u0660'}) char wrong) {
+        StringBuilder text = new StringBuilder(ExchangeId.at(millis).text());
+        text.setCharAt(at, wrong);
+
+        assertThat(ExchangeId.find(text.toString())).isEmpty();
+    }
+
+    @Property
+    void aPartOfAnIdIsNone(@ForAll @IntRange(max = 35) int length) {
+        assertThat(ExchangeId.find(ExchangeId.at(1_000).text().substring(0, length)))
+                .isEmpty();
     }
 
     @Example
