@@ -1,6 +1,9 @@
 package dev.switchboard.access;
 
+import dev.switchboard.exchange.Fault;
 import dev.switchboard.http.Answer;
+import dev.switchboard.http.Bulkhead;
+import dev.switchboard.http.Problem;
 import dev.switchboard.http.RequestBody;
 import dev.switchboard.http.SecurityHeaders;
 import jakarta.annotation.PostConstruct;
@@ -11,6 +14,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,6 +45,9 @@ public class AccessFilter extends HttpFilter {
     @ConfigProperty(name = "switchboard.metrics.open", defaultValue = "false")
     private boolean metricsOpen;
 
+    /** Of the threads that calls share, which {@code pre-boot.asadmin} sets, some are left. */
+    private final transient Bulkhead bulkhead = new Bulkhead(5, Duration.ofSeconds(1));
+
     private transient Gate gate;
 
     @PostConstruct
@@ -55,8 +62,32 @@ public class AccessFilter extends HttpFilter {
         Optional<Answer> end = gate.stop(call).or(() -> bodies.refuse(call));
         if (end.isPresent()) {
             end.get().writeTo(response);
-        } else {
+        } else if (goesWithoutLedger(call)) {
             others.doFilter(call, response);
+        } else {
+            inTurn(call, response, others);
+        }
+    }
+
+    /** Pages, health, and the lanes of requests and events: what these need of the ledger is done by other threads. */
+    private static boolean goesWithoutLedger(HttpServletRequest call) {
+        String path = call.getRequestURI();
+        return call.getMethod().equals("POST") && (path.endsWith("/requests") || path.endsWith("/events"))
+                || !call.getServletPath().startsWith("/api");
+    }
+
+    private void inTurn(HttpServletRequest call, HttpServletResponse response, FilterChain others)
+            throws IOException, ServletException {
+        if (!bulkhead.enter()) {
+            new Problem(Fault.LEDGER_UNAVAILABLE, "Calls before this one have been waiting for it for long; ask again")
+                    .toAnswer(call.getRequestURI())
+                    .writeTo(response);
+            return;
+        }
+        try {
+            others.doFilter(call, response);
+        } finally {
+            bulkhead.leave();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.boot;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What the server's connection pool is made with.
@@ -9,6 +10,9 @@ import java.nio.file.Path;
  */
 record DatabaseSettings(String dataSource, String url, String user, String password, int poolSize) {
     private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /** In seconds. */
+    private static final List<String> BOUNDS = List.of("connectTimeout=5", "socketTimeout=60");
 
     static DatabaseSettings from(Variables variables, Path data) {
         int poolSize = variables.number("DATABASE_POOL_SIZE", 1, 1000).orElse(16);
@@ -33,10 +37,21 @@ record DatabaseSettings(String dataSource, String url, String user, String passw
         }
         return new DatabaseSettings(
                 "org.postgresql.ds.PGSimpleDataSource",
-                url,
+                bounded(url),
                 variables.text("DATABASE_USER").orElse(""),
                 variables.text("DATABASE_PASSWORD").orElse(""),
                 poolSize);
+    }
+
+    /** A database that hangs, or whose machine is gone, holds nobody for ever. */
+    private static String bounded(String url) {
+        String bounded = url;
+        for (String bound : BOUNDS) {
+            if (!url.contains(bound.substring(0, bound.indexOf('=') + 1))) {
+                bounded += (bounded.contains("?") ? "&" : "?") + bound;
+            }
+        }
+        return bounded;
     }
 
     /** What is committed is written at once, and the database is closed by the server, not by a race of shutdown hooks. */

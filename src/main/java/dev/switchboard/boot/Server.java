@@ -54,8 +54,12 @@ final class Server {
         return new Server(started, Objects.requireNonNull(commands.get(), "what runs commands in the server"));
     }
 
-    /** Lets go of the port first: a server whose applications have stopped answers for them, and not as they would. */
+    /**
+     * Answers that are on their way go first. Then lets go of the port: a server whose applications have stopped answers for them,
+     * and not as they would.
+     */
     void stop() throws BootstrapException {
+        intake("awaitAnswers");
         commands.run("set", LISTENING + "=false");
         payara.getRuntime().shutdown();
     }

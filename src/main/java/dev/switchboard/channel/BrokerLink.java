@@ -131,14 +131,21 @@ public class BrokerLink {
         try {
             return now.sender().send(queue, recipe, delivery);
         } catch (IllegalStateException e) {
-            lost(now); // a session that is closed: the client closes them one by one, and those left drop what they
+            giveUp(now); // a session that is closed: the client closes them one by one, and those left drop what they
             // are given
             throw new BrokerUnavailableException(e);
         } catch (JMSException e) {
             if (LostConnection.isToldBy(e)) {
-                lost(now); // a request sent now by another session would vanish without a word
+                giveUp(now); // a request sent now by another session would vanish without a word
             }
             throw new BrokerUnavailableException(e);
+        }
+    }
+
+    /** Nobody who sends waits for the next connection, which may be being opened. */
+    private void giveUp(LiveConnection connection) {
+        if (live == connection) {
+            lost(connection);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Who listens to which queue, and how much waits there, as the broker tells it.
@@ -28,6 +29,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public class QueueWatch {
     private static final Logger LOG = System.getLogger(QueueWatch.class.getName());
     private static final long ASK_MILLIS = 2_000;
+
+    /** In questions: the newest may be on its way. */
+    private static final int PATIENCE = 4;
+
     private static final String ANY_QUEUE =
             "[\"{\\\"field\\\":\\\"\\\",\\\"operation\\\":\\\"\\\",\\\"value\\\":\\\"\\\"}\",1,100000]";
 
@@ -42,6 +47,7 @@ public class QueueWatch {
 
     private final Map<String, QueueState> queues = new ConcurrentHashMap<>();
     private volatile Map<String, List<SubscriptionState>> subscriptions = Map.of();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private volatile boolean known;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -78,7 +84,16 @@ public class QueueWatch {
                 .isPresent();
     }
 
+    /**
+     * Whether the broker has answered none of the last questions, for some seven seconds, though its connection stands. What is sent now would
+     * be answered by nobody.
+     */
+    public boolean isSilent() {
+        return unanswered.get() > PATIENCE;
+    }
+
     private void forget() {
+        unanswered.set(0);
         known = false;
         queues.clear();
     }
@@ -86,6 +101,7 @@ public class QueueWatch {
     private void ask() {
         try {
             broker.send("activemq.management", this::question, Delivery.expiringAfter(ASK_MILLIS));
+            unanswered.incrementAndGet();
         } catch (BrokerUnavailableException e) {
             LOG.log(Level.TRACE, "Not asking a broker that is away", e);
         }
@@ -105,6 +121,7 @@ public class QueueWatch {
     }
 
     private void onAnswer(Message message) {
+        unanswered.set(0);
         try {
             if (message instanceof TextMessage answer && message.getBooleanProperty("_AMQ_OperationSucceeded")) {
                 long askedAt = Long.parseLong(message.getJMSCorrelationID());

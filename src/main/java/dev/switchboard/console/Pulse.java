@@ -41,7 +41,7 @@ public class Pulse {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         periodically.every(BEAT, this::beat);
-        periodically.every(BEAT, this::askLedger); // which may be slow
+        periodically.everyByLedger(BEAT, this::askLedger);
         periodically.every(SOON, this::talk); // as the broker may be
     }
 

@@ -7,6 +7,7 @@ import dev.switchboard.access.Role;
 import dev.switchboard.delivery.SigningSecret;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,14 +62,15 @@ public record Key(
                 && expiresAt.filter(end -> !now.isBefore(end)).isEmpty();
     }
 
-    /** The hashes of the texts that are accepted now. */
-    List<String> hashes(Instant now) {
+    /** The hashes of the texts that are accepted now, and until when. */
+    Map<String, Instant> hashes(Instant now) {
         if (!isUsable(now)) {
-            return List.of();
+            return Map.of();
         }
+        Instant end = expiresAt.orElse(Instant.MAX);
         return previous.filter(old -> now.isBefore(old.until()))
-                .map(old -> List.of(hash, old.hash()))
-                .orElseGet(() -> List.of(hash));
+                .map(old -> Map.of(hash, end, old.hash(), old.until().isBefore(end) ? old.until() : end))
+                .orElseGet(() -> Map.of(hash, end));
     }
 
     /** Those that sign now, the newest first; also when the key is revoked, for what was promised before. */

@@ -2,6 +2,7 @@ package dev.switchboard.credentials;
 
 import dev.switchboard.delivery.SigningSecret;
 import dev.switchboard.exchange.Fault;
+import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.http.ProblemException;
 import dev.switchboard.http.RequestBody;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -36,6 +39,7 @@ import java.util.UUID;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class KeyResource {
+    private static final Logger LOG = System.getLogger(KeyResource.class.getName());
     private static final Duration SECRETS_OVERLAP = Duration.ofDays(1);
     private static final int CREATED = 201;
 
@@ -80,7 +84,7 @@ public class KeyResource {
         ApiKey text = ApiKey.generate(random);
         Key key = fresh(asked, text, now());
         store.add(key);
-        refresh();
+        follow();
         return Response.status(CREATED)
                 .location(URI.create("/api/keys/" + key.id()))
                 .entity(KeyJson.write(key, clock.instant())
@@ -95,7 +99,7 @@ public class KeyResource {
     @Path("{id}")
     public void revoke(@PathParam("id") String id) {
         store.revoke(id, now());
-        refresh();
+        follow();
         find(id);
     }
 
@@ -106,7 +110,7 @@ public class KeyResource {
         Duration overlap = KeyRequest.overlap(optional(body));
         ApiKey text = ApiKey.generate(random);
         boolean rotated = store.rotate(id, text.prefix(), text.hash(), now().plus(overlap));
-        refresh();
+        follow();
         Key key = changed(id, rotated);
         return KeyJson.write(key, clock.instant()).add("key", text.text()).build();
     }
@@ -117,7 +121,7 @@ public class KeyResource {
     public JsonObject rotateSecret(@PathParam("id") String id) {
         SigningSecret secret = SigningSecret.generate(random);
         boolean rotated = store.rotateSecret(id, secret, now().plus(SECRETS_OVERLAP));
-        refresh();
+        follow();
         Key key = changed(id, rotated);
         return KeyJson.write(key, clock.instant()).add("secret", secret.text()).build();
     }
@@ -142,6 +146,15 @@ public class KeyResource {
 
     private void refresh() {
         keys.ring().refresh();
+    }
+
+    /** After a change that is kept: whoever were told that nothing was changed would ask again. This node follows within a second, too. */
+    private void follow() {
+        try {
+            refresh();
+        } catch (LedgerUnavailableException e) {
+            LOG.log(Level.WARNING, "A key was changed, and this node could not follow at once", e);
+        }
     }
 
     /** As it is kept. */

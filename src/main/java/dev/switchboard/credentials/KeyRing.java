@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys and sessions that are accepted now. To ask costs a look into a map; while the ledger is away, what was known goes on to hold
@@ -44,13 +45,14 @@ final class KeyRing {
     /**
      * What is accepted.
      *
-     * @param callers by the hash of their keys' texts
-     * @param signedIn sessions by their hashes
+     * @param bearers by the hash of their keys' texts
+     * @param signedIn by the hash of their sessions' texts
      * @param keys all that there are, by their ids
      */
-    private record View(Map<String, Caller> callers, Map<String, SignedIn> signedIn, Map<String, Key> keys) {}
+    private record View(Map<String, Known> bearers, Map<String, Known> signedIn, Map<String, Key> keys) {}
 
-    private record SignedIn(Caller caller, Instant until) {}
+    /** @param until may be so late that nobody lives to see it */
+    private record Known(Caller caller, Instant until) {}
 
     /** @param configured the operator's key that is in no database */
     KeyRing(KeyStore store, InstantSource clock, Optional<ApiKey> configured) {
@@ -67,12 +69,12 @@ final class KeyRing {
      */
     Optional<Caller> find(String keyText) {
         String hash = SecretText.hash(keyText);
-        return known(() -> Optional.ofNullable(view.callers().get(hash)));
+        return find(() -> view.bearers().get(hash));
     }
 
     /** Whether it is accepted, by what is known here. */
     boolean knows(String keyText) {
-        return view.callers().containsKey(SecretText.hash(keyText));
+        return good(view.bearers().get(SecretText.hash(keyText))).isPresent();
     }
 
     /** As {@link #find}, of who has signed in. */
@@ -81,23 +83,28 @@ final class KeyRing {
             return Optional.empty();
         }
         String hash = SecretText.hash(sessionText);
-        return known(() -> Optional.ofNullable(view.signedIn().get(hash)).map(SignedIn::caller));
+        return find(() -> view.signedIn().get(hash));
     }
 
     /** When a session ends at the latest. */
     Optional<Instant> endOf(String sessionText) {
-        return Optional.ofNullable(view.signedIn().get(SecretText.hash(sessionText)))
-                .map(SignedIn::until);
+        return good(view.signedIn().get(SecretText.hash(sessionText))).map(Known::until);
     }
 
-    private Optional<Caller> known(Supplier<Optional<Caller>> look) {
-        Optional<Caller> found = look.get();
+    private Optional<Caller> find(Supplier<@Nullable Known> look) {
+        Optional<Known> found = good(look.get());
         if (found.isEmpty()) {
             lookAgain();
-            found = look.get();
+            found = good(look.get());
         }
-        found.ifPresent(this::use);
-        return found;
+        Optional<Caller> caller = found.map(Known::caller);
+        caller.ifPresent(this::use);
+        return caller;
+    }
+
+    /** What has expired since it was read is so without a ledger that could tell. */
+    private Optional<Known> good(@Nullable Known known) {
+        return Optional.ofNullable(known).filter(each -> clock.instant().isBefore(each.until()));
     }
 
     private void use(Caller caller) {
@@ -137,24 +144,26 @@ final class KeyRing {
     }
 
     private View view(Instant now) {
-        Map<String, Caller> callers = new HashMap<>();
-        configured.ifPresent(key -> callers.put(key.hash(), operator()));
+        Map<String, Known> bearers = new HashMap<>();
+        configured.ifPresent(key -> bearers.put(key.hash(), new Known(operator(), Instant.MAX)));
         for (Key key : keys) {
             Caller caller = key.caller();
-            key.hashes(now).forEach(hash -> callers.put(hash, caller));
+            key.hashes(now).forEach((hash, until) -> bearers.put(hash, new Known(caller, until)));
         }
         return new View(
-                Map.copyOf(callers),
-                signedIn(callers, now),
+                Map.copyOf(bearers),
+                signedIn(bearers),
                 keys.stream().collect(Collectors.toUnmodifiableMap(Key::id, Function.identity())));
     }
 
-    private Map<String, SignedIn> signedIn(Map<String, Caller> callers, Instant now) {
-        Map<String, SignedIn> signedIn = new HashMap<>();
+    /** A session ends with the key that it was begun with. */
+    private Map<String, Known> signedIn(Map<String, Known> bearers) {
+        Map<String, Known> signedIn = new HashMap<>();
         for (Session session : sessions) {
-            Caller caller = callers.get(session.keyHash());
-            if (caller != null && now.isBefore(session.expiresAt())) {
-                signedIn.put(session.hash(), new SignedIn(caller, session.expiresAt()));
+            Known bearer = bearers.get(session.keyHash());
+            if (bearer != null) {
+                Instant end = session.expiresAt().isBefore(bearer.until()) ? session.expiresAt() : bearer.until();
+                signedIn.put(session.hash(), new Known(bearer.caller(), end));
             }
         }
         return Map.copyOf(signedIn);
@@ -170,13 +179,13 @@ final class KeyRing {
         String hash = SecretText.hash(keyText);
         Instant now = clock.instant();
         return view.keys().values().stream()
-                .filter(key -> key.hashes(now).contains(hash))
+                .filter(key -> key.hashes(now).containsKey(hash))
                 .findFirst()
                 .flatMap(Key::expiresAt);
     }
 
     boolean hasOperator() {
-        return view.callers().values().stream().anyMatch(Caller::isOperator);
+        return view.bearers().values().stream().anyMatch(known -> known.caller().isOperator());
     }
 
     Collection<Key> all() {

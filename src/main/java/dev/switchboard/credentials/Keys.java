@@ -42,8 +42,8 @@ public class Keys {
     void follow() {
         ring = new KeyRing(store, clock, configured(config.getOptionalValue(OPERATOR_KEY, String.class)));
         ring.refresh();
-        periodically.every(FOLLOW, ring::refresh);
-        periodically.every(NOTE_USE, this::noteUse);
+        periodically.everyByLedger(FOLLOW, ring::refresh);
+        periodically.everyByLedger(NOTE_USE, this::noteUse);
     }
 
     /** @throws IllegalStateException if it can't be used; it names the variable, and not the key */

@@ -88,13 +88,15 @@ public class SessionResource {
                 .build();
     }
 
-    /** Ends the session; also one that has ended. */
+    /** Ends the session; one that is none costs nobody anything. */
     @DELETE
     public Response signOut(@Context HttpServletRequest call) {
-        SessionCookie.of(call).ifPresent(text -> {
-            store.end(SecretText.hash(text));
-            keys.ring().refresh();
-        });
+        SessionCookie.of(call)
+                .filter(text -> keys.ring().signedIn(text).isPresent())
+                .ifPresent(text -> {
+                    store.end(SecretText.hash(text));
+                    keys.ring().refresh();
+                });
         return Response.noContent()
                 .header(SET_COOKIE, SessionCookie.ended(call))
                 .build();

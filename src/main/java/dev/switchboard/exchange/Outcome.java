@@ -23,10 +23,21 @@ public sealed interface Outcome {
      *
      * @param detail for the caller, with nothing of the inside in it
      * @param retryAfter when it may be worth asking again
+     * @param id of the exchange, where its request may have been sent
      */
-    record Refused(Fault fault, String detail, Optional<Duration> retryAfter) implements Outcome {
+    record Refused(Fault fault, String detail, Optional<Duration> retryAfter, Optional<ExchangeId> id)
+            implements Outcome {
         public Refused(Fault fault, String detail) {
             this(fault, detail, Optional.empty());
+        }
+
+        public Refused(Fault fault, String detail, Optional<Duration> retryAfter) {
+            this(fault, detail, retryAfter, Optional.empty());
+        }
+
+        /** Of an exchange that had begun. */
+        public Refused of(ExchangeId begun) {
+            return new Refused(fault, detail, retryAfter, Optional.of(begun));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.health;
 
 import dev.switchboard.channel.BrokerLink;
+import dev.switchboard.channel.QueueWatch;
 import dev.switchboard.operations.Inquiry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * {@code /health/ready}: the node takes calls and the broker is there. The ledger is told of and doesn't decide: callers who wait are
+ * {@code /health/ready}: the node takes calls and the broker answers. The ledger is told of and doesn't decide: callers who wait are
  * answered without it, and it is away for all nodes or for none.
  */
 @Readiness
@@ -24,6 +25,9 @@ public class NodeReady implements HealthCheck {
 
     @Inject
     private BrokerLink broker;
+
+    @Inject
+    private QueueWatch queues;
 
     @Inject
     private LedgerProbe probe;
@@ -43,7 +47,7 @@ public class NodeReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean brokerIsUp = broker.isUp();
+        boolean brokerIsUp = broker.isUp() && !queues.isSilent();
         boolean stopping = notice.isGiven();
         return HealthCheckResponse.named("node")
                 .status(brokerIsUp && !stopping)

@@ -95,7 +95,10 @@ public final class Answer {
     }
 
     private static Answer refused(Refused refused, String path) {
-        return new Problem(refused.fault(), refused.detail(), Optional.empty(), refused.retryAfter()).toAnswer(path);
+        Answer answer =
+                new Problem(refused.fault(), refused.detail(), refused.id(), refused.retryAfter()).toAnswer(path);
+        refused.id().ifPresent(id -> answer.with(EXCHANGE_ID, id.text()));
+        return answer;
     }
 
     /** Adds a header. */

@@ -6,6 +6,9 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +19,7 @@ import java.util.function.Consumer;
  */
 @Unproxied
 public class AnswerWriter {
+    private static final Logger LOG = System.getLogger(AnswerWriter.class.getName());
     private static final int SMALL = 16 * 1024;
 
     @Resource
@@ -29,7 +33,16 @@ public class AnswerWriter {
         if (answer.size() <= SMALL) {
             caller.accept(answer);
         } else {
+            writeElsewhere(answer, caller);
+        }
+    }
+
+    private void writeElsewhere(Answer answer, Consumer<Answer> caller) {
+        try {
             executor.execute(() -> caller.accept(answer));
+        } catch (RejectedExecutionException e) { // others wait for this thread, but this caller would wait for ever
+            LOG.log(Level.DEBUG, "No other thread is free to write an answer", e);
+            caller.accept(answer);
         }
     }
 }

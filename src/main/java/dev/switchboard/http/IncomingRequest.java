@@ -32,7 +32,7 @@ public class IncomingRequest {
      */
     public Request read(HttpServletRequest call, InputStream body, Optional<Duration> patience) throws IOException {
         String type = requireMediaType(call.getContentType());
-        Optional<String> encoding = encoding(call.getHeader("Content-Encoding"));
+        Optional<String> encoding = encoding(list(call, "Content-Encoding"));
         return new Request(new Content(type, encoding, requestBody.read(body)), patience, trace(call));
     }
 
@@ -43,21 +43,21 @@ public class IncomingRequest {
         return type == null ? UNTYPED : type;
     }
 
-    private static Optional<String> encoding(@Nullable String encoding) {
-        if (encoding != null && !ContentCodings.areCodings(encoding)) {
+    private static Optional<String> encoding(String encoding) {
+        if (!encoding.isEmpty() && !ContentCodings.areCodings(encoding)) {
             throw new ProblemException(Fault.INVALID_REQUEST, "Content-Encoding names no content codings");
         }
-        return Optional.ofNullable(encoding);
+        return Optional.of(encoding).filter(codings -> !codings.isEmpty());
     }
 
     /** The trace that the caller is part of, where one is given and valid. */
     public static Optional<TraceContext> trace(HttpServletRequest call) {
         String parent = call.getHeader("traceparent");
-        return parent == null ? Optional.empty() : TraceContext.read(parent, state(call));
+        return parent == null ? Optional.empty() : TraceContext.read(parent, list(call, "tracestate"));
     }
 
-    /** Several headers are one list (W3C Trace Context, section 3.3.1). */
-    private static String state(HttpServletRequest call) {
-        return String.join(",", Collections.list(call.getHeaders("tracestate")));
+    /** Several headers are one list (RFC 9110, section 5.3); empty where there is none. */
+    private static String list(HttpServletRequest call, String header) {
+        return call.getHeader(header) == null ? "" : String.join(",", Collections.list(call.getHeaders(header)));
     }
 }

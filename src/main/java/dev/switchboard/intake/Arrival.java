@@ -1,19 +1,22 @@
 package dev.switchboard.intake;
 
 import java.time.Duration;
-import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.nio.NIOConnection;
 import org.jspecify.annotations.Nullable;
 
-/** What is on its way on a connection: a header, a body, or nothing, as while the request is worked for or no other has begun. */
+/** What is on its way on a connection: a header, a body, an answer, or nothing, as while the request is worked for. */
 final class Arrival {
-    private final Connection<?> connection;
+    private final NIOConnection connection;
     private @Nullable Long headerSince;
     private @Nullable Body body;
+    private boolean ended;
+    private int unread;
+    private long unreadSince;
 
     private record Body(HttpRequestPacket request, GrowingBody bytes, long since) {}
 
-    Arrival(Connection<?> connection) {
+    Arrival(NIOConnection connection) {
         this.connection = connection;
     }
 
@@ -30,6 +33,9 @@ final class Arrival {
 
     synchronized void bodyBegins(HttpRequestPacket request, GrowingBody bytes, long nanos) {
         body = new Body(request, bytes, nanos);
+        if (ended) {
+            bytes.end();
+        }
     }
 
     synchronized void bodyIsThere() {
@@ -37,16 +43,16 @@ final class Arrival {
     }
 
     /** The connection has gone. */
-    void ends() {
-        Body unfinished = body();
-        if (unfinished != null) {
-            unfinished.bytes().end();
+    synchronized void ends() {
+        ended = true;
+        if (body != null) {
+            body.bytes().end();
         }
     }
 
-    /** Refuses what is too late. A header that isn't complete can't be answered. */
+    /** Refuses what is too late. A header that isn't complete can't be answered, nor can who reads nothing. */
     void look(long nanos, Duration headerTime, Duration bodyTime) {
-        if (isHeaderLate(nanos - headerTime.toNanos())) {
+        if (isHeaderLate(nanos - headerTime.toNanos()) || isUnread(nanos, bodyTime.toNanos())) {
             connection.closeSilently();
             return;
         }
@@ -58,8 +64,23 @@ final class Arrival {
         }
     }
 
+    /** Whether an answer is still to be taken by the caller. */
+    boolean isBeingAnswered() {
+        return !connection.getAsyncWriteQueue().isEmpty();
+    }
+
     private synchronized boolean isHeaderLate(long before) {
         return headerSince != null && headerSince - before < 0;
+    }
+
+    /** Whether of what waits to be read nothing has been for so long. */
+    private synchronized boolean isUnread(long nanos, long patience) {
+        int before = unread;
+        unread = connection.getAsyncWriteQueue().spaceInBytes();
+        if (before == 0 || unread < before) {
+            unreadSince = nanos;
+        }
+        return unread > 0 && nanos - unreadSince > patience;
     }
 
     private synchronized @Nullable Body body() {

@@ -9,6 +9,7 @@ import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.nio.NIOConnection;
 
 /** Knows all connections, and closes those that are too many or too slow. In the chain it stands before HTTP is read. */
 final class Arrivals extends BaseFilter {
@@ -54,10 +55,15 @@ final class Arrivals extends BaseFilter {
         if (known != null) {
             return known;
         }
-        Arrival arrival = new Arrival(connection);
+        Arrival arrival = new Arrival((NIOConnection) connection);
         ARRIVAL.set(connection, arrival);
         all.add(arrival);
         return arrival;
+    }
+
+    /** Whether there are answers that callers are still reading. */
+    boolean areBeingAnswered() {
+        return all.stream().anyMatch(Arrival::isBeingAnswered);
     }
 
     /** To be called now and then. */

@@ -3,13 +3,14 @@ package dev.switchboard.intake;
 import java.util.Iterator;
 import java.util.Optional;
 import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.DataChunk;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * Refuses requests that two servers in a row could read in two ways (RFC 9112, section 11.2), and paths that can't be decoded, which
- * the server answers with an empty 200.
+ * Refuses requests that two servers in a row could read in two ways (RFC 9112, section 11.2), those whose body would have no end, and
+ * paths that can't be decoded, which the server answers with an empty 200.
  */
 final class Framing {
     private static final String CHUNKED = "chunked";
@@ -18,6 +19,9 @@ final class Framing {
     private Framing() {}
 
     static Optional<Refusal> refusal(HttpRequestPacket request) {
+        if (request.getMethod() == Method.CONNECT || request.getMethod() == Method.PRI) { // PRI is how HTTP/2 begins
+            return unreadable("This server speaks HTTP/1.1, and is no proxy");
+        }
         String coding = request.getHeader(Header.TransferEncoding);
         if (coding != null) {
             if (!coding.equalsIgnoreCase(CHUNKED) || isRepeated(request, Header.TransferEncoding)) {

@@ -15,6 +15,8 @@ import org.glassfish.grizzly.http.HttpServerFilter;
 public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class.getName());
     private static final long LOOK_MILLIS = 500;
+    private static final long LAST_WORDS_MILLIS = 5_000;
+    private static final long TICK_MILLIS = 10;
 
     private static final IntakeLimits LIMITS = IntakeLimits.published();
     private static final Arrivals ARRIVALS = new Arrivals(LIMITS);
@@ -45,6 +47,14 @@ public final class Intake {
         Door.getInstance().open();
     }
 
+    /** Returns when callers have read their answers, after {@value #LAST_WORDS_MILLIS} ms at the latest. */
+    public static void awaitAnswers() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MILLIS);
+        while (ARRIVALS.areBeingAnswered() && System.nanoTime() - end < 0) {
+            Thread.sleep(TICK_MILLIS);
+        }
+    }
+
     private static void requireDoor(Transport transport) {
         if (!(transport.getIOStrategy() instanceof Door)) {
             throw new IllegalStateException("The server would answer before the application is there");
@@ -54,10 +64,12 @@ public final class Intake {
     private static FilterChain chain(FilterChain chain, WholeRequests wholeRequests) {
         FilterChainBuilder builder = FilterChainBuilder.stateless();
         builder.addAll(chain);
+        Unparsed.watch((HttpServerFilter) builder.get(builder.indexOfType(HttpServerFilter.class)));
         builder.add(builder.indexOfType(HttpServerFilter.class) + 1, new Workers());
         builder.add(builder.indexOfType(HttpServerFilter.class) + 1, wholeRequests);
-        builder.add(builder.indexOfType(HttpServerFilter.class) + 1, new ReasonPhrases());
+        builder.add(builder.indexOfType(HttpServerFilter.class) + 1, new Answers());
         builder.add(builder.indexOfType(HttpServerFilter.class) + 1, new NoUpgrades());
+        builder.add(builder.indexOfType(TransportFilter.class) + 1, new Unparsed());
         builder.add(builder.indexOfType(TransportFilter.class) + 1, ARRIVALS);
         return builder.build();
     }

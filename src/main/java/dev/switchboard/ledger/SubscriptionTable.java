@@ -31,13 +31,15 @@ public class SubscriptionTable implements SubscriptionStore {
     private static final String ALL = "select topic, name, url, filter, paused, secret_text, previous_secret,"
             + " previous_until, created_at, owner from subscription where removed_at is null";
     private static final String REMOVED = "select topic, name from subscription where removed_at < ?";
-    private static final Upsert UPSERT = new Upsert(
-            "update subscription set url = ?, filter = ?, paused = ?, secret_text = ?, previous_secret = ?,"
-                    + " previous_until = ?, created_at = ? where owner = ? and topic = ? and name = ? and removed_at is null",
-            "insert into subscription (url, filter, paused, secret_text, previous_secret, previous_until, created_at,"
-                    + " owner, topic, name) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    private static final String REMOVE =
-            "update subscription set removed_at = ? where topic = ? and name = ? and removed_at is null";
+    private static final String THERE = " where topic = ? and name = ? and removed_at is null";
+    private static final String CHANGE = "update subscription set url = ?, filter = ? where owner = ? and topic = ?"
+            + " and name = ? and removed_at is null";
+    private static final String INSERT = "insert into subscription (url, filter, owner, topic, name, paused,"
+            + " secret_text, previous_secret, previous_until, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String PAUSE = "update subscription set paused = ?" + THERE;
+    private static final String ROTATE =
+            "update subscription set previous_secret = secret_text, previous_until = ?," + " secret_text = ?" + THERE;
+    private static final String REMOVE = "update subscription set removed_at = ?" + THERE;
     private static final String GOING =
             "select name from subscription where topic = ? and name = ? and removed_at is not null";
     private static final String FORGET =
@@ -79,7 +81,42 @@ public class SubscriptionTable implements SubscriptionStore {
 
     @Override
     public boolean put(Subscription subscription) {
-        return database.with(connection -> UPSERT.write(connection, row -> write(row, subscription)));
+        return database.with(connection -> {
+            if (change(connection, subscription)) {
+                return false;
+            }
+            try {
+                return Sql.update(connection, INSERT, row -> write(row, subscription)) > 0;
+            } catch (SQLException e) {
+                if (change(connection, subscription)) {
+                    return false; // another node was faster
+                }
+                throw e;
+            }
+        });
+    }
+
+    private static boolean change(Connection connection, Subscription subscription) throws SQLException {
+        return Sql.update(connection, CHANGE, row -> setTarget(row, subscription)) > 0;
+    }
+
+    @Override
+    public boolean setPaused(SubscriptionId id, boolean paused) {
+        return database.with(connection -> Sql.update(connection, PAUSE, update -> {
+                    update.setBoolean(1, paused);
+                    setId(update, 2, id);
+                }))
+                > 0;
+    }
+
+    @Override
+    public boolean rotate(SubscriptionId id, SigningSecret fresh, Instant oldUntil) {
+        return database.with(connection -> Sql.update(connection, ROTATE, update -> {
+                    update.setLong(1, oldUntil.toEpochMilli());
+                    update.setString(2, fresh.text());
+                    setId(update, 3, id);
+                }))
+                > 0;
     }
 
     @Override
@@ -195,15 +232,19 @@ public class SubscriptionTable implements SubscriptionStore {
 
     private static void write(PreparedStatement row, Subscription subscription) throws SQLException {
         Optional<PreviousSecret> previous = subscription.previous();
+        setTarget(row, subscription);
+        row.setBoolean(6, subscription.paused());
+        row.setString(7, subscription.secret().text());
+        row.setString(8, previous.map(old -> old.secret().text()).orElse(null));
+        DeliveryRow.setNumber(row, 9, previous.map(old -> old.until().toEpochMilli()));
+        row.setLong(10, subscription.createdAt().toEpochMilli());
+    }
+
+    private static void setTarget(PreparedStatement row, Subscription subscription) throws SQLException {
         row.setString(1, subscription.url().toString());
         row.setString(2, subscription.filter().orElse(null));
-        row.setBoolean(3, subscription.paused());
-        row.setString(4, subscription.secret().text());
-        row.setString(5, previous.map(old -> old.secret().text()).orElse(null));
-        DeliveryRow.setNumber(row, 6, previous.map(old -> old.until().toEpochMilli()));
-        row.setLong(7, subscription.createdAt().toEpochMilli());
-        row.setString(8, subscription.owner());
-        setId(row, 9, subscription.id());
+        row.setString(3, subscription.owner());
+        setId(row, 4, subscription.id());
     }
 
     private static Subscription read(ResultSet row) throws SQLException {

@@ -24,30 +24,33 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class PeriodicTasks {
     private static final Logger LOG = System.getLogger(PeriodicTasks.class.getName());
 
-    // so that tasks that wait for a slow database don't keep the broker from being asked
-    private static final int THREADS = 6;
+    private static final int THREADS = 2;
+    private static final int THREADS_FOR_THE_LEDGER = 5;
     private static final int PATIENCE_SECONDS = 5;
 
     @Resource
     private ManagedThreadFactory threads;
 
     private ScheduledThreadPoolExecutor scheduler;
+    private ScheduledThreadPoolExecutor ledgersScheduler;
 
     /** For the server, which starts it. */
     PeriodicTasks() {}
 
     PeriodicTasks(ThreadFactory threads) {
-        scheduler = scheduler(threads);
+        scheduler = scheduler(THREADS, threads);
+        ledgersScheduler = scheduler(THREADS_FOR_THE_LEDGER, threads);
     }
 
     @PostConstruct
     void start() {
-        scheduler = scheduler(threads);
+        scheduler = scheduler(THREADS, threads);
+        ledgersScheduler = scheduler(THREADS_FOR_THE_LEDGER, threads);
     }
 
     /** After the end nothing more is taken, and nobody is told. */
-    private static ScheduledThreadPoolExecutor scheduler(ThreadFactory threads) {
-        return new ScheduledThreadPoolExecutor(THREADS, threads, new DiscardPolicy());
+    private static ScheduledThreadPoolExecutor scheduler(int most, ThreadFactory threads) {
+        return new ScheduledThreadPoolExecutor(most, threads, new DiscardPolicy());
     }
 
     /**
@@ -57,6 +60,15 @@ public class PeriodicTasks {
      * @return has it done once more as soon as possible, however often that is asked for until then
      */
     public Runnable every(Duration pause, Runnable task) {
+        return every(pause, task, scheduler);
+    }
+
+    /** As {@link #every} what waits for the ledger: a ledger that hangs must not keep the broker from being watched. */
+    public Runnable everyByLedger(Duration pause, Runnable task) {
+        return every(pause, task, ledgersScheduler);
+    }
+
+    private static Runnable every(Duration pause, Runnable task, ScheduledThreadPoolExecutor scheduler) {
         long millis = pause.toMillis();
         Repeated repeated = new Repeated(task);
         scheduler.scheduleWithFixedDelay(repeated, millis, millis, TimeUnit.MILLISECONDS);
@@ -98,8 +110,10 @@ public class PeriodicTasks {
     @PreDestroy
     public void end() {
         scheduler.shutdown();
+        ledgersScheduler.shutdown();
         try {
             scheduler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            ledgersScheduler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -59,7 +59,7 @@ public class EventRelay {
     @PostConstruct
     void start() {
         sender = broker.transactedSender();
-        soon = periodically.every(LOOK, this::sweep);
+        soon = periodically.everyByLedger(LOOK, this::sweep);
     }
 
     void leave(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutgoingEvent event) {

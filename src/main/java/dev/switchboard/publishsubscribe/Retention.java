@@ -69,8 +69,8 @@ public class Retention implements Drainable {
 
     @PostConstruct
     void follow() {
-        periodically.every(FOLLOW, this::followOthers);
-        periodically.every(TRIM, this::trimAll);
+        periodically.everyByLedger(FOLLOW, this::followOthers);
+        periodically.everyByLedger(TRIM, this::trimAll);
     }
 
     /** @param listener is given the name of each topic of which this node has retained events just now */

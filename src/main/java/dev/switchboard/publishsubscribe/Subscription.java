@@ -39,16 +39,7 @@ public record Subscription(
                 .orElseGet(() -> List.of(secret));
     }
 
-    public Subscription withPaused(boolean now) {
-        return new Subscription(id, owner, url, filter, now, secret, previous, createdAt);
-    }
-
     public Subscription to(URI newUrl, Optional<String> newFilter) {
         return new Subscription(id, owner, newUrl, newFilter, paused, secret, previous, createdAt);
-    }
-
-    public Subscription rotated(SigningSecret fresh, Instant oldUntil) {
-        return new Subscription(
-                id, owner, url, filter, paused, fresh, Optional.of(new PreviousSecret(secret, oldUntil)), createdAt);
     }
 }

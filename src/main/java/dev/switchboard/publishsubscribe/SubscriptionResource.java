@@ -138,8 +138,8 @@ public class SubscriptionResource {
             @PathParam("topic") String topic, @PathParam("name") String name, @Context HttpServletRequest call) {
         subscriptions.refresh();
         SigningSecret secret = SigningSecret.generate(random);
-        Subscription rotated = find(topic, name, call).rotated(secret, now().plus(OVERLAP));
-        keep(rotated);
+        Subscription rotated = find(topic, name, call);
+        subscriptions.rotate(rotated.id(), secret, now().plus(OVERLAP));
         return json(rotated).add("secret", secret.text()).build();
     }
 
@@ -160,9 +160,8 @@ public class SubscriptionResource {
 
     private JsonObject setPaused(String topic, String name, boolean paused, HttpServletRequest call) {
         subscriptions.refresh();
-        Subscription changed = find(topic, name, call).withPaused(paused);
-        keep(changed);
-        return json(changed).build();
+        subscriptions.setPaused(find(topic, name, call).id(), paused);
+        return json(find(topic, name, call)).build();
     }
 
     private Subscription fresh(SubscriptionId id, Caller owner, SubscriptionRequest asked) {

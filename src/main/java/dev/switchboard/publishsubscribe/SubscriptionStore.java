@@ -1,7 +1,9 @@
 package dev.switchboard.publishsubscribe;
 
 import dev.switchboard.delivery.Letter;
+import dev.switchboard.delivery.SigningSecret;
 import dev.switchboard.exchange.LedgerUnavailableException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -16,8 +18,23 @@ public interface SubscriptionStore {
     /** Those that were removed before then, and of which something may be left. */
     List<SubscriptionId> removed(long before);
 
-    /** @return whether it is new, rather than replacing another of the same name */
+    /**
+     * Keeps it. Of one that is there already the address and the filter are changed, and nothing else.
+     *
+     * @return whether it is new
+     */
     boolean put(Subscription subscription);
+
+    /** @return whether it is there */
+    boolean setPaused(SubscriptionId id, boolean paused);
+
+    /**
+     * Gives it another secret.
+     *
+     * @param oldUntil the present one signs, too
+     * @return whether it is there
+     */
+    boolean rotate(SubscriptionId id, SigningSecret fresh, Instant oldUntil);
 
     /**
      * Removes it and its deliveries; its name is free again when it is forgotten.

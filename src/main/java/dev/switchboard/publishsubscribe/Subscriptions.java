@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,8 +77,8 @@ public class Subscriptions implements SecretSource, Drainable {
 
     @PostConstruct
     void begin() {
-        periodically.every(FOLLOW, this::follow);
-        periodically.every(TIDY, this::tidy);
+        periodically.everyByLedger(FOLLOW, this::follow);
+        periodically.everyByLedger(TIDY, this::tidy);
     }
 
     Optional<Subscription> find(SubscriptionId id) {
@@ -91,26 +92,47 @@ public class Subscriptions implements SecretSource, Drainable {
     }
 
     /**
-     * Keeps the subscription; when this returns, it gets what is published from now on.
+     * Keeps the subscription; when this returns, it gets what is published from now on. One that could not be made is not kept,
+     * for nobody has been told its secret.
      *
      * @return whether it is new
-     * @throws MessageRefusedException if the broker can't read the filter
+     * @throws MessageRefusedException if the broker can't read the filter; then it is as it was
      */
     boolean put(Subscription subscription) throws BrokerUnavailableException, MessageRefusedException {
+        Optional<Subscription> before = find(subscription.id());
         boolean created = store.put(subscription);
         try {
             control.subscribe(
                     subscription.id().topic(),
                     subscription.queue(),
                     subscription.filter().map(Selector::read));
+        } catch (BrokerUnavailableException e) {
+            if (created) {
+                remove(subscription.id());
+            }
+            throw e;
         } catch (MessageRefusedException e) {
             if (created) {
                 remove(subscription.id());
+            } else {
+                before.ifPresent(store::put);
             }
             throw e;
         }
         follow();
         return created;
+    }
+
+    /** The broker needn't be there: its queue is as it was. */
+    void setPaused(SubscriptionId id, boolean paused) {
+        store.setPaused(id, paused);
+        follow();
+    }
+
+    /** As {@link #setPaused}. */
+    void rotate(SubscriptionId id, SigningSecret fresh, Instant oldUntil) {
+        store.rotate(id, fresh, oldUntil);
+        follow();
     }
 
     /** @return whether it was there */

@@ -34,7 +34,7 @@ final class Declarations<D extends Declaration> {
         Declarations<D> declarations = new Declarations<>(store);
         atStart.forEach(store::put);
         declarations.refresh();
-        periodically.every(REFRESH, declarations::refresh);
+        periodically.everyByLedger(REFRESH, declarations::refresh);
         return declarations;
     }
 

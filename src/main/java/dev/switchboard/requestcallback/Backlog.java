@@ -36,7 +36,7 @@ public class Backlog {
 
     @PostConstruct
     void start() {
-        periodically.every(COUNT, this::count);
+        periodically.everyByLedger(COUNT, this::count);
     }
 
     boolean isFull() {

@@ -56,7 +56,7 @@ public class ExchangeWatch {
 
     @PostConstruct
     void start() {
-        periodically.every(LOOK, this::look);
+        periodically.everyByLedger(LOOK, this::look);
     }
 
     /**

@@ -33,7 +33,7 @@ public class Expiry {
     private InstantSource clock;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        periodically.every(LOOK, this::sweep);
+        periodically.everyByLedger(LOOK, this::sweep);
     }
 
     private void sweep() {

@@ -60,7 +60,7 @@ public class OutboxRelay {
     @PostConstruct
     void start() {
         express = new GroupCommit<>(BOUNDS, OutgoingRequest::size, this::send, Runnable::run, threads);
-        periodically.every(LOOK, this::sweep);
+        periodically.everyByLedger(LOOK, this::sweep);
     }
 
     /** Until when this node claims what it accepts now: not at all while it can't send. */

@@ -34,7 +34,7 @@ public class Retention {
         if (retention.isNegative() || retention.isZero()) {
             throw new IllegalStateException("SWITCHBOARD_RETENTION must be longer than nothing, not " + retention);
         }
-        periodically.every(LOOK, this::forget);
+        periodically.everyByLedger(LOOK, this::forget);
     }
 
     private void forget() {

@@ -54,6 +54,9 @@ public class Admission implements Drainable {
         if (!broker.isUp()) {
             return refuse(Fault.BROKER_UNAVAILABLE, "Switchboard is looking for it; nothing was sent");
         }
+        if (queues.isSilent()) {
+            return refuse(Fault.BROKER_UNAVAILABLE, "It has not answered for some seconds; nothing was sent");
+        }
         if (queues.isUnattended(service.name().text())) {
             return refuse(Fault.NO_RESPONDER, "Nothing was sent; start a replier for " + service.name());
         }

@@ -97,11 +97,7 @@ public class ExpressLane extends HttpFilter {
         outcome.whenComplete((ended, gone) -> {
             Answer answer = gone == null ? Answer.of(ended, path) : HUNG_UP.toAnswer(path);
             span.answered(answer.status());
-            if (gone == null) {
-                writer.write(answer, waiting::answer);
-            } else {
-                waiting.answer(answer);
-            }
+            writer.write(answer, waiting::answer);
         });
     }
 }

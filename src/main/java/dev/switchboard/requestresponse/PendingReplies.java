@@ -168,8 +168,9 @@ public class PendingReplies {
         for (PendingReply pending : List.copyOf(waiting.values())) {
             if (take(pending)) {
                 pending.complete(new Refused(
-                        Fault.SHUTTING_DOWN,
-                        "The request was sent; its reply did not come while this node could wait"));
+                                Fault.SHUTTING_DOWN,
+                                "The request was sent; its reply did not come while this node could wait")
+                        .of(pending.id()));
             }
         }
     }

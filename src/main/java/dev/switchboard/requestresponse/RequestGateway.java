@@ -106,9 +106,10 @@ public class RequestGateway {
             span.failed(BROKER_UNAVAILABLE);
             log("Request {0} to {1} could not be sent: {3}", message, Optional.of(e));
             Refused refused = new Refused(
-                    Fault.BROKER_UNAVAILABLE,
-                    "The connection broke while the request was being sent",
-                    Optional.of(Admission.SOON));
+                            Fault.BROKER_UNAVAILABLE,
+                            "The broker did not take the request, or the connection broke meanwhile",
+                            Optional.of(Admission.SOON))
+                    .of(id);
             if (pending.abandon(reply)) {
                 figures.of(service).refused(refused.fault());
                 tap.ended(id, service.name(), refused);

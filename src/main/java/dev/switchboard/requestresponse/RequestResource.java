@@ -1,6 +1,7 @@
 package dev.switchboard.requestresponse;
 
 import dev.switchboard.exchange.Outcome;
+import dev.switchboard.exchange.Outcome.Refused;
 import dev.switchboard.http.Answer;
 import dev.switchboard.http.AnswerWriter;
 import dev.switchboard.http.IncomingRequest;
@@ -59,11 +60,12 @@ public class RequestResource {
             @Suspended AsyncResponse caller)
             throws IOException {
         Optional<Duration> asked = Preferences.read(prefer).patience();
+        Optional<Duration> granted = services.find(service).flatMap(declared -> asked.map(declared::grant));
         String path = call.getRequestURI();
         CompletableFuture<Outcome> outcome =
                 gateway.request(service, tracing.served().around(incoming.read(call, body, asked)));
         hungUp.watch(call, outcome);
-        outcome.thenApply(ended -> answer(ended, path, service, asked))
+        outcome.thenApply(ended -> answer(ended, path, granted))
                 .thenAccept(answer -> writer.write(answer, ready -> caller.resume(ready.toResponse())))
                 .exceptionally(gone -> {
                     caller.cancel();
@@ -71,11 +73,16 @@ public class RequestResource {
                 });
     }
 
-    private Answer answer(Outcome outcome, String path, String service, Optional<Duration> asked) {
+    /** @param granted what was waited at most, unless it was refused at once */
+    private static Answer answer(Outcome outcome, String path, Optional<Duration> granted) {
         Answer answer = Answer.of(outcome, path);
-        services.find(service)
-                .flatMap(declared -> asked.map(declared::grant))
-                .ifPresent(granted -> answer.with("Preference-Applied", "wait=" + granted.toSeconds()));
+        granted.filter(any -> !(outcome instanceof Refused))
+                .ifPresent(wait -> answer.with("Preference-Applied", "wait=" + seconds(wait)));
         return answer;
+    }
+
+    /** Whole ones (RFC 7240, section 4.3), and never none. */
+    private static long seconds(Duration wait) {
+        return wait.plusNanos(999_999_999).toSeconds();
     }
 }

@@ -88,6 +88,17 @@ class BootSettingsTest {
     }
 
     @Test
+    void aPostgresqlThatHangsHoldsNobodyForEver() {
+        assertThat(url("jdbc:postgresql://db/a")).isEqualTo("jdbc:postgresql://db/a?connectTimeout=5&socketTimeout=60");
+        assertThat(url("jdbc:postgresql://db/a?socketTimeout=0&ssl=true"))
+                .isEqualTo("jdbc:postgresql://db/a?socketTimeout=0&ssl=true&connectTimeout=5");
+    }
+
+    private static String url(String given) {
+        return BootSettings.from(Map.of("DATABASE_URL", given)).database().url();
+    }
+
+    @Test
     void aFolderWithASemicolonStaysOneFolderInTheDatabasesUrl() {
         assertThat(BootSettings.from(Map.of("SWITCHBOARD_DATA", "/a;b"))
                         .database()

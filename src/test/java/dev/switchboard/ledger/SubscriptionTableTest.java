@@ -11,6 +11,7 @@ import dev.switchboard.exchange.Content;
 import dev.switchboard.exchange.ExchangeId;
 import dev.switchboard.exchange.ReturnAddress.Webhook;
 import dev.switchboard.publishsubscribe.Subscription;
+import dev.switchboard.publishsubscribe.Subscription.PreviousSecret;
 import dev.switchboard.publishsubscribe.SubscriptionId;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -29,14 +30,44 @@ class SubscriptionTableTest {
     void aSubscriptionIsReadAsItWasWritten(FreshDatabase database) {
         SubscriptionTable table = table(database);
         Subscription plain = subscription();
-        Subscription full = plain.to(URL, Optional.of("ümlaut = 'ß'"))
-                .withPaused(true)
-                .rotated(secret(), Instant.ofEpochMilli(2_000));
+        Subscription elsewhere = plain.to(URL, Optional.of("ümlaut = 'ß'"));
 
         assertThat(table.put(plain)).as("new").isTrue();
         assertThat(table.all()).containsExactly(plain);
-        assertThat(table.put(full)).as("new").isFalse();
-        assertThat(table.all()).containsExactly(full);
+        assertThat(table.put(elsewhere)).as("new").isFalse();
+        assertThat(table.all()).containsExactly(elsewhere);
+    }
+
+    /** Two nodes may change different things of it at once. */
+    @OnBothDatabases
+    void whatIsChangedOfASubscriptionLeavesTheRest(FreshDatabase database) {
+        SubscriptionTable table = table(database);
+        Subscription plain = subscription();
+        SigningSecret fresh = secret();
+        table.put(plain);
+
+        assertThat(table.rotate(ID, fresh, Instant.ofEpochMilli(2_000))).isTrue();
+        assertThat(table.setPaused(ID, true)).isTrue();
+        table.put(plain.to(URL, Optional.empty()));
+
+        assertThat(table.all())
+                .containsExactly(new Subscription(
+                        ID,
+                        plain.owner(),
+                        URL,
+                        Optional.empty(),
+                        true,
+                        fresh,
+                        Optional.of(new PreviousSecret(plain.secret(), Instant.ofEpochMilli(2_000))),
+                        plain.createdAt()));
+    }
+
+    @OnBothDatabases
+    void whatIsNotThereIsNotChanged(FreshDatabase database) {
+        SubscriptionTable table = table(database);
+
+        assertThat(table.rotate(ID, secret(), Instant.ofEpochMilli(2_000))).isFalse();
+        assertThat(table.setPaused(ID, true)).isFalse();
     }
 
     @OnBothDatabases

@@ -3,6 +3,7 @@ package dev.switchboard.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.Message;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,29 @@ class ExternalBrokerIT {
     @Test
     void noBrokerIsEmbedded() {
         assertThat(FreePorts.isFree(switchboard.brokerPort())).isTrue();
+    }
+
+    /** Its connections stand: only that it doesn't answer tells. */
+    @Test
+    void itsSilenceIsNoticed() {
+        broker.freeze();
+        try {
+            switchboard.await("a refusal", () -> askBriefly().status() == 503);
+            askBriefly().problem(503, "broker-unavailable");
+            assertThat(switchboard.http().get("/health/ready").status()).isEqualTo(503);
+        } finally {
+            broker.thaw();
+        }
+
+        switchboard.awaitReadiness();
+        switchboard.await("an answer", () -> askBriefly().status() == 200);
+    }
+
+    private static HttpAnswer askBriefly() {
+        return switchboard.http().call("/api/services/" + SERVICE + "/requests", request -> request.header(
+                        "Content-Type", "application/json")
+                .header("Prefer", "wait=1")
+                .POST(BodyPublishers.ofString(FIRST_CUSTOMER)));
     }
 
     @Test

@@ -43,7 +43,10 @@ class FramingIT {
     void aHeaderThatSaysTwoThingsIsRefused(String headers) {
         String answer = answer("HTTP/1.1", headers, CHUNK + "0\r\n\r\n" + SMUGGLED);
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .containsOnlyOnce("HTTP/1.1 ")
+                .contains("application/problem+json", "/problems/invalid-request");
     }
 
     @ParameterizedTest
@@ -51,7 +54,28 @@ class FramingIT {
     void aChunkOfNoSizeIsRefused(String size) {
         String answer = answer("HTTP/1.1", "Transfer-Encoding: chunked", size + BODY + "\r\n0\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .containsOnlyOnce("HTTP/1.1 ")
+                .contains("application/problem+json", "/problems/invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CONNECT localhost:80 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n"
+            })
+    void whatIsNoRequestOfThisProtocolIsRefusedAtOnce(String begin) {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            caller.send(begin);
+
+            assertThat(caller.everything())
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsOnlyOnce("HTTP/1.1 400")
+                    .contains("/problems/invalid-request");
+        }
     }
 
     /** As RFC 9112 permits (section 6.3); in the other order it is refused. */

@@ -76,9 +76,32 @@ class SlowCallersIT {
         othersAreServedBeside("GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(4));
     }
 
+    /** More than all buffers on the way take. */
+    @Test
+    void answersToManyRequestsThatNobodyReadsStopNobody() {
+        othersAreServedBeside("GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(400));
+    }
+
+    @Test
+    void repliesToManyRequestsThatNobodyReadsStopNobody() throws Exception {
+        try (OwnService service = OwnService.declare(switchboard);
+                JmsReplier replier = service.answeredBy(JmsReplier.text("x".repeat(16_000)))) {
+            othersAreServedBeside(
+                    ("POST /api/services/" + service.name() + "/requests HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Content-Type: text/plain\r\nContent-Length: 1\r\n\r\nx")
+                            .repeat(1_000),
+                    12);
+            assertThat(replier.requests()).isNotEmpty();
+        }
+    }
+
     private void othersAreServedBeside(String begin) {
+        othersAreServedBeside(begin, SLOW);
+    }
+
+    private void othersAreServedBeside(String begin, int callers) {
         List<RawCaller> slow = Stream.generate(() -> RawCaller.of(switchboard))
-                .limit(SLOW)
+                .limit(callers)
                 .map(caller -> caller.send(begin))
                 .toList();
         try {
