@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedSwitchboard.class)
 class SlowCallersIT {
     private static final int SLOW = 300;
+    private static final int MANY = 600;
     private static final Duration BOUND = Duration.ofSeconds(5);
     private static final String QUESTION = "{\"customerId\":\"C-1001\"}";
     private static final String CALL = """
@@ -76,44 +77,50 @@ class SlowCallersIT {
         othersAreServedBeside("GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(4));
     }
 
-    /** More than all buffers on the way take. */
+    /** Of each caller more than all buffers on the way take, and of callers more than there are threads. */
     @Test
     void answersToManyRequestsThatNobodyReadsStopNobody() {
-        othersAreServedBeside("GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(400));
+        othersAreServedBeside("GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(MANY), 12, MANY);
     }
 
     @Test
     void repliesToManyRequestsThatNobodyReadsStopNobody() throws Exception {
         try (OwnService service = OwnService.declare(switchboard);
                 JmsReplier replier = service.answeredBy(JmsReplier.text("x".repeat(16_000)))) {
-            othersAreServedBeside(
-                    ("POST /api/services/" + service.name() + "/requests HTTP/1.1\r\nHost: localhost\r\n"
-                                    + "Content-Type: text/plain\r\nContent-Length: 1\r\n\r\nx")
-                            .repeat(1_000),
-                    12);
-            assertThat(replier.requests()).isNotEmpty();
+            String request = "POST /api/services/" + service.name() + "/requests HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: text/plain\r\nContent-Length: 1\r\n\r\nx";
+
+            othersAreServedBeside(request.repeat(2 * MANY), 1, 2 * MANY);
+
+            assertThat(replier.requests()).hasSizeBetween(1, 2 * MANY - 1);
         }
     }
 
     private void othersAreServedBeside(String begin) {
-        othersAreServedBeside(begin, SLOW);
+        othersAreServedBeside(begin, SLOW, 1);
     }
 
-    private void othersAreServedBeside(String begin, int callers) {
+    private void othersAreServedBeside(String begin, int callers, int times) {
         List<RawCaller> slow = Stream.generate(() -> RawCaller.of(switchboard))
                 .limit(callers)
                 .map(caller -> caller.send(begin))
                 .toList();
         try {
-            long before = System.nanoTime();
-            assertThat(switchboard.http().ask("crm.phone-number", QUESTION).status())
-                    .isEqualTo(200);
-            assertThat(switchboard.http().get("/api/services/crm.phone-number").status())
-                    .isEqualTo(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(BOUND);
+            for (int i = 0; i < times; i++) {
+                anotherIsServed();
+            }
         } finally {
             slow.forEach(RawCaller::close);
         }
+    }
+
+    private void anotherIsServed() {
+        long before = System.nanoTime();
+        assertThat(switchboard.http().ask("crm.phone-number", QUESTION).status())
+                .isEqualTo(200);
+        assertThat(switchboard.http().get("/api/services/crm.phone-number").status())
+                .isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(BOUND);
     }
 
     @Test
