@@ -21,4 +21,9 @@ public final class HostileText {
                 piece.flatMap(repeated -> plausible.map(end -> repeated.repeat(MUCH / repeated.length()) + end));
         return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(100), plausible, much);
     }
+
+    /** @param pieces of which what the parser reads is made, and of which what leads it astray */
+    public static Arbitrary<String> ofPieces(String... pieces) {
+        return Arbitraries.of(pieces).list().ofMaxSize(12).map(some -> String.join("", some));
+    }
 }

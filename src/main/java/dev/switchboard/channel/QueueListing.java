@@ -23,6 +23,7 @@ final class QueueListing {
         this.queues = queues;
     }
 
+    /** @throws RuntimeException if it is no such list, as the two that follow */
     static QueueListing read(String answer) {
         try (JsonReader outer = READERS.createReader(new StringReader(answer))) {
             JsonArray results = outer.readArray();

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -24,6 +26,13 @@ public class TokenSettings {
     private static final String ALGORITHM = "mp.jwt.verify.publickey.algorithm";
     private static final String ISSUER = "mp.jwt.verify.issuer";
     private static final String AUDIENCES = "mp.jwt.verify.audiences";
+    private static final List<String> NOT_READ = List.of(
+            "mp.jwt.verify.token.age",
+            "mp.jwt.verify.clock.skew",
+            "mp.jwt.decrypt.key.location",
+            "mp.jwt.decrypt.key.algorithm",
+            "mp.jwt.token.header",
+            "mp.jwt.token.cookie");
 
     @Inject
     private Config config;
@@ -37,6 +46,7 @@ public class TokenSettings {
     /** @throws IllegalStateException that names the property if one can't be used */
     @PostConstruct
     void read() {
+        requireNoOther(this::text);
         Optional<String> key = text(KEY);
         Optional<String> location = text(LOCATION);
         if (key.isPresent() && location.isPresent()) {
@@ -44,6 +54,22 @@ public class TokenSettings {
         }
         verifier = key.map(text -> verifier(named(KEY, () -> PublicKeys.of(text))))
                 .or(() -> location.map(place -> verifier(named(LOCATION, () -> PublicKeys.at(place)))));
+    }
+
+    /**
+     * Whoever sets one of the other properties counts on it: without their maximum age tokens would be accepted that should be refused.
+     *
+     * @throws IllegalStateException that names the first that is set
+     */
+    static void requireNoOther(Function<String, Optional<String>> setting) {
+        NOT_READ.stream()
+                .filter(property -> setting.apply(property).isPresent())
+                .findFirst()
+                .ifPresent(property -> {
+                    throw new IllegalStateException(property
+                            + " can't be used: of MicroProfile JWT's properties Switchboard reads "
+                            + String.join(", ", KEY, LOCATION, ALGORITHM, ISSUER, AUDIENCES));
+                });
     }
 
     private TokenVerifier verifier(PublicKeys keys) {

@@ -25,6 +25,8 @@ class ServiceMetrics implements MetricSource {
     private static final Metric FAULTS = new Metric("faults", "Replies with a status of 400 or more");
     private static final Metric TIMEOUTS = new Metric("timeouts", "Exchanges without a reply before their deadline");
     private static final Metric LATE = new Metric("late_replies", "Replies that came after their deadline");
+    private static final Metric FORGED = new Metric(
+            "forged_replies", "Replies and reports of progress of users who are not among the service's repliers");
     private static final Metric REFUSALS = new Metric("refusals", "Callers of a service who were refused, by problem");
     private static final Metric OUTSTANDING =
             new Metric("outstanding_requests", "Callers who wait on this node for a reply");
@@ -55,6 +57,7 @@ class ServiceMetrics implements MetricSource {
                 FAULTS.counted(points(seen, Snapshot::faults)),
                 TIMEOUTS.counted(points(seen, Snapshot::timeouts)),
                 LATE.counted(points(seen, Snapshot::lateReplies)),
+                FORGED.counted(points(seen, Snapshot::forgedReplies)),
                 REFUSALS.counted(seen.stream().flatMap(ServiceMetrics::refusals)),
                 OUTSTANDING.measured(points(seen, Snapshot::outstanding)),
                 RESPONDERS.measured(queuePoints(seen, QueueState::consumers)),

@@ -12,6 +12,7 @@ import dev.switchboard.delivery.SecretSource;
 import dev.switchboard.delivery.SigningSecret;
 import dev.switchboard.operations.Drainable;
 import dev.switchboard.operations.PeriodicTasks;
+import dev.switchboard.registry.SubscriptionMakers;
 import dev.switchboard.registry.TopicRemoved;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ import java.util.stream.Collectors;
  * nodes change is followed within two seconds.
  */
 @ApplicationScoped
-public class Subscriptions implements SecretSource, Drainable {
+public class Subscriptions implements SecretSource, SubscriptionMakers, Drainable {
     private static final Logger LOG = System.getLogger(Subscriptions.class.getName());
     private static final Duration FOLLOW = Duration.ofSeconds(2);
     // a node that still received from a queue would make it again
@@ -89,6 +90,14 @@ public class Subscriptions implements SecretSource, Drainable {
         return known.values().stream()
                 .filter(each -> each.id().topic().equals(topic))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> makerOf(String topic, String queue) {
+        return of(topic).stream()
+                .filter(each -> each.queue().equals(queue))
+                .findFirst()
+                .map(Subscription::owner);
     }
 
     /**

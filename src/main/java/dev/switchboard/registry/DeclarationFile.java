@@ -19,8 +19,13 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The declaration file: the one that the configuration names, or {@code server-config/declarations.json} in the WAR. */
-record DeclarationFile(List<ServiceDeclaration> services, List<TopicDeclaration> topics) {
+/**
+ * The declaration file: the one that the configuration names, or {@code server-config/declarations.json} in the WAR.
+ *
+ * @param overwriting whether it holds against what was declared since: an operator's file does, but ours would take back at each start
+ *     what an operator has changed
+ */
+record DeclarationFile(List<ServiceDeclaration> services, List<TopicDeclaration> topics, boolean overwriting) {
     private static final String PACKED = "/declarations.json";
 
     /** @throws IllegalStateException if it can't be read, and why: a wrong file stops the deployment */
@@ -32,7 +37,8 @@ record DeclarationFile(List<ServiceDeclaration> services, List<TopicDeclaration>
             Fields.of(all, "declaration file", Set.of("services", "topics"));
             return new DeclarationFile(
                     declarations(all, "services", (name, fields) -> ServiceJson.read(new ServiceName(name), fields)),
-                    declarations(all, "topics", (name, fields) -> TopicJson.read(new TopicName(name), fields)));
+                    declarations(all, "topics", (name, fields) -> TopicJson.read(new TopicName(name), fields)),
+                    configured.isPresent());
         } catch (NoSuchFileException e) {
             throw new IllegalStateException("SWITCHBOARD_DECLARATIONS names " + file + ", which is not there");
         } catch (UnusableDeclarationException e) {

@@ -28,14 +28,24 @@ final class Declarations<D extends Declaration> {
         this.store = store;
     }
 
-    /** @param atStart what the declaration file has: it overwrites what is kept under the same names */
+    /**
+     * @param atStart what the declaration file has
+     * @param overwriting whether that is put in place of what is kept under the same names
+     */
     static <D extends Declaration> Declarations<D> follow(
-            DeclarationStore<D> store, List<D> atStart, PeriodicTasks periodically) {
+            DeclarationStore<D> store, List<D> atStart, boolean overwriting, PeriodicTasks periodically) {
         Declarations<D> declarations = new Declarations<>(store);
-        atStart.forEach(store::put);
-        declarations.refresh();
+        declarations.begin(atStart, overwriting);
         periodically.everyByLedger(REFRESH, declarations::refresh);
         return declarations;
+    }
+
+    void begin(List<D> atStart, boolean overwriting) {
+        refresh();
+        atStart.stream()
+                .filter(each -> overwriting || !declared.containsKey(each.name().text()))
+                .forEach(store::put);
+        refresh();
     }
 
     Optional<D> find(String name) {

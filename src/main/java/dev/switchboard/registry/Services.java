@@ -32,7 +32,8 @@ public class Services {
 
     @PostConstruct
     void applyFile() {
-        declared = Declarations.follow(store, DeclarationFile.read(file).services(), periodically);
+        DeclarationFile atStart = DeclarationFile.read(file);
+        declared = Declarations.follow(store, atStart.services(), atStart.overwriting(), periodically);
     }
 
     /** @param name as it came from outside: what can't be a name isn't declared either */

@@ -46,6 +46,9 @@ public class TopicResource {
     private QueueWatch queues;
 
     @Inject
+    private SubscriptionMakers makers;
+
+    @Inject
     private RequestBody requestBody;
 
     @GET
@@ -55,25 +58,27 @@ public class TopicResource {
         topics.all().stream()
                 .filter(topic -> caller.mayUseTopic(topic.name().text()))
                 .sorted(Comparator.comparing(topic -> topic.name().text()))
-                .forEach(topic -> all.add(json(topic)));
+                .forEach(topic -> all.add(json(topic, caller)));
         return Json.createObjectBuilder().add("topics", all).build();
     }
 
     @GET
     @Path("{topic}")
-    public JsonObject get(@PathParam("topic") String name) {
-        return json(topics.find(name).orElseThrow(() -> unknown(name))).build();
+    public JsonObject get(@PathParam("topic") String name, @Context HttpServletRequest call) {
+        return json(topics.find(name).orElseThrow(() -> unknown(name)), Caller.of(call))
+                .build();
     }
 
     /** Declares a topic, or declares it anew: what is left out has its default again. */
     @PUT
     @Path("{topic}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response put(@PathParam("topic") String name, InputStream body) throws IOException {
+    public Response put(@PathParam("topic") String name, InputStream body, @Context HttpServletRequest call)
+            throws IOException {
         TopicDeclaration topic = Given.declaration(
                 "topic", requestBody.readObject(body), json -> TopicJson.read(new TopicName(name), json));
         return Response.status(topics.put(topic) ? CREATED : REPLACED)
-                .entity(json(topic).build())
+                .entity(json(topic, Caller.of(call)).build())
                 .build();
     }
 
@@ -93,11 +98,11 @@ public class TopicResource {
         return new ProblemException(Fault.UNKNOWN_TOPIC, "No topic is declared under the name " + name);
     }
 
-    private JsonObjectBuilder json(TopicDeclaration topic) {
-        return TopicJson.write(topic).add("live", live(topic));
+    private JsonObjectBuilder json(TopicDeclaration topic, Caller caller) {
+        return TopicJson.write(topic).add("live", live(topic, caller));
     }
 
-    private JsonObjectBuilder live(TopicDeclaration topic) {
+    private JsonObjectBuilder live(TopicDeclaration topic, Caller caller) {
         TopicFigures now = figures.of(topic);
         JsonObjectBuilder live =
                 Json.createObjectBuilder().add("events", now.events()).add("perSecond", now.perSecond());
@@ -105,17 +110,27 @@ public class TopicResource {
                 .ifPresentOrElse(
                         subscriptions -> {
                             JsonArrayBuilder all = Json.createArrayBuilder();
-                            subscriptions.forEach(each -> all.add(json(each)));
+                            subscriptions.forEach(each -> all.add(json(each, mayName(caller, topic, each))));
                             live.add("subscribers", all);
                         },
                         () -> live.addNull("subscribers"));
         return live;
     }
 
-    private static JsonObjectBuilder json(SubscriptionState subscription) {
-        return Json.createObjectBuilder()
-                .add("queue", subscription.queue())
-                .add("kind", subscription.kind().text())
+    /** Queues' names hold those of subscriptions and of clients, which are nobody else's business. */
+    private boolean mayName(Caller caller, TopicDeclaration topic, SubscriptionState subscription) {
+        return caller.isOperator()
+                || makers.makerOf(topic.name().text(), subscription.queue())
+                        .filter(caller::maySeeWhatIsOf)
+                        .isPresent();
+    }
+
+    private static JsonObjectBuilder json(SubscriptionState subscription, boolean named) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        if (named) {
+            json.add("queue", subscription.queue());
+        }
+        return json.add("kind", subscription.kind().text())
                 .add("consumers", subscription.consumers())
                 .add("depth", subscription.depth());
     }

@@ -35,7 +35,8 @@ public class Topics {
 
     @PostConstruct
     void applyFile() {
-        declared = Declarations.follow(store, DeclarationFile.read(file).topics(), periodically);
+        DeclarationFile atStart = DeclarationFile.read(file);
+        declared = Declarations.follow(store, atStart.topics(), atStart.overwriting(), periodically);
     }
 
     /** @param name as it came from outside: what can't be a name isn't declared either */

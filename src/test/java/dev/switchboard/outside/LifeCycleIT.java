@@ -43,6 +43,22 @@ class LifeCycleIT {
     }
 
     @Test
+    void whatAnOperatorHasChangedOfThePackedDeclarationsIsKept() {
+        String service = "/api/services/crm.phone-number";
+        try (SwitchboardProcess first = Launch.inDevelopment().onData(data).start()) {
+            assertThat(first.http()
+                            .put(service, "{\"repliers\":[\"switchboard\"]}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(first.stop()).isIn(0, ENDED_BY_SIGTERM);
+        }
+        try (SwitchboardProcess second = Launch.inDevelopment().onData(data).start()) {
+            assertThat(second.http().get(service).json().getJsonArray("repliers"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void nobodyIsAnsweredBeforeTheApplicationIsThere() {
         try (SwitchboardProcess switchboard = Launch.inDevelopment().spawn()) {
             Set<String> answers = new HashSet<>();

@@ -59,6 +59,19 @@ class MetricsIT {
     }
 
     @Test
+    void whoMayNotAnswerIsCounted(SwitchboardProcess switchboard) throws Exception {
+        try (OwnService service = OwnService.declare(switchboard, "{\"timeout\":\"PT5S\",\"repliers\":[\"crm\"]}");
+                JmsReplier other = service.answeredBy(JmsReplier.echo())) {
+            assertThat(service.ask("text/plain", "hello").statusCode()).isEqualTo(504);
+
+            assertThat(other.requests()).hasSize(1);
+            assertThat(Figures.of(switchboard)
+                            .value("switchboard_forged_replies_total{service=\"" + service.name() + "\"}"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void eventsAreCounted(SwitchboardProcess switchboard) throws Exception {
         try (OwnTopic topic = OwnTopic.declare(switchboard)) {
             topic.publish("one");

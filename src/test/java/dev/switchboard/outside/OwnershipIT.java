@@ -3,9 +3,11 @@ package dev.switchboard.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,39 @@ class OwnershipIT {
         assertThat(mine.caller().delete(path).status()).isEqualTo(204);
 
         switchboard.http().delete("/api/topics/it.owned");
+    }
+
+    @Test
+    void aTopicNamesNobodyElsesSubscriptions() {
+        switchboard.http().put("/api/topics/it.counted", "{}");
+        String subscriptions = "/api/topics/it.counted/subscriptions/";
+        String url = "{\"url\":\"http://127.0.0.1:9/\"}";
+        assertThat(mine.caller().put(subscriptions + "mine", url).status()).isEqualTo(201);
+        assertThat(others.caller().put(subscriptions + "another", url).status()).isEqualTo(201);
+        await().atMost(OwnService.PATIENCE)
+                .until(() -> subscribers(switchboard.http()).size() == 2);
+
+        assertThat(subscribers(mine.caller()))
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each).containsKeys("kind", "consumers", "depth"))
+                .filteredOn(each -> each.containsKey("queue"))
+                .singleElement(InstanceOfAssertFactories.type(JsonObject.class))
+                .satisfies(own -> assertThat(own.getString("queue")).endsWith("/mine"));
+        assertThat(mine.caller().get("/api/topics").body()).contains("it.counted/mine");
+        for (String path : List.of("/api/topics", "/api/topics/it.counted")) {
+            assertThat(mine.caller().get(path).body()).contains("it.counted").doesNotContain("another");
+            assertThat(switchboard.http().get(path).body()).contains("it.counted/mine", "it.counted/another");
+        }
+
+        switchboard.http().delete("/api/topics/it.counted");
+    }
+
+    private static List<JsonObject> subscribers(HttpCaller caller) {
+        return caller.get("/api/topics/it.counted")
+                .json()
+                .getJsonObject("live")
+                .getJsonArray("subscribers")
+                .getValuesAs(JsonObject.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.exchange.TopicName;
+import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,12 @@ class FollowedDeclarationsTest {
         return TopicJson.read(new TopicName(name), JsonValue.EMPTY_JSON_OBJECT);
     }
 
+    private static TopicDeclaration described(String name, String description) {
+        return TopicJson.read(
+                new TopicName(name),
+                Json.createObjectBuilder().add("description", description).build());
+    }
+
     @Test
     void whatAnotherNodeHasDeclaredIsKnownToTheNextCall() {
         here.put(topic("a"));
@@ -80,6 +87,24 @@ class FollowedDeclarationsTest {
         }
 
         assertThat(kept.reads).isLessThan(100);
+    }
+
+    @Test
+    void anOperatorsFileOverwritesAtTheStartWhatIsKept() {
+        here.put(described("a", "changed"));
+
+        there.begin(List.of(described("a", "of the file"), topic("b")), true);
+
+        assertThat(there.all()).containsExactlyInAnyOrder(described("a", "of the file"), topic("b"));
+    }
+
+    @Test
+    void thePackedFileAddsAtTheStartWhatIsNotKept() {
+        here.put(described("a", "changed"));
+
+        there.begin(List.of(described("a", "of the file"), topic("b")), false);
+
+        assertThat(there.all()).containsExactlyInAnyOrder(described("a", "changed"), topic("b"));
     }
 
     @Test
