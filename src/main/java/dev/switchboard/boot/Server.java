@@ -28,10 +28,12 @@ final class Server {
     private static final String ASK_FOR_A_PAGE =
             "GET /problems/not-found HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
+    private final ClassLoader loader;
     private final PayaraMicroBoot payara;
     private final AdminCommandRunner commands;
 
-    private Server(PayaraMicroBoot payara, AdminCommandRunner commands) {
+    private Server(ClassLoader loader, PayaraMicroBoot payara, AdminCommandRunner commands) {
+        this.loader = loader;
         this.payara = payara;
         this.commands = commands;
     }
@@ -42,16 +44,17 @@ final class Server {
         // what Payara's launcher would set; it unpacks its jars at each start and searches them one by one
         System.setProperty("fish.payara.micro.BootJar", jar.toUri().toString());
         System.setProperty("fish.payara.micro.UnpackDir", jars.folder().toString());
-        Thread.currentThread().setContextClassLoader(new ServerClassLoader(jars));
+        ClassLoader loader = new ServerClassLoader(jars);
+        Thread.currentThread().setContextClassLoader(loader);
         AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
         payara("getInstance").setPostBootHandler(runner -> {
             commands.set(runner);
-            intake("install");
+            intake(loader, "install");
         });
         PayaraMicroBoot started = payara("create", (Object) arguments(settings, data.freshServerFolder()));
-        intake("open");
+        intake(loader, "open");
         requireServing(settings.bind(), settings.port());
-        return new Server(started, Objects.requireNonNull(commands.get(), "what runs commands in the server"));
+        return new Server(loader, started, Objects.requireNonNull(commands.get(), "what runs commands in the server"));
     }
 
     /**
@@ -59,7 +62,7 @@ final class Server {
      * and not as they would.
      */
     void stop() throws BootstrapException {
-        intake("awaitAnswers");
+        intake(loader, "awaitAnswers");
         commands.run("set", LISTENING + "=false");
         payara.getRuntime().shutdown();
     }
@@ -78,13 +81,9 @@ final class Server {
     }
 
     /** By the server's loader: it uses the server's classes. */
-    private static void intake(String action) {
+    private static void intake(ClassLoader loader, String action) {
         try {
-            Thread.currentThread()
-                    .getContextClassLoader()
-                    .loadClass("dev.switchboard.intake.Intake")
-                    .getMethod(action)
-                    .invoke(null);
+            loader.loadClass("dev.switchboard.intake.Intake").getMethod(action).invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The server is another one than this was built for", e);
         }

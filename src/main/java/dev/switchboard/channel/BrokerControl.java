@@ -50,9 +50,15 @@ public class BrokerControl {
     /** Removes a subscription, unless somebody still listens to it; that it isn't there is as well. */
     public void unsubscribe(String queue, boolean evenIfListenedTo)
             throws BrokerUnavailableException, MessageRefusedException {
-        ask(
-                "destroyQueue",
-                Json.createArrayBuilder().add(queue).add(evenIfListenedTo).build());
+        try {
+            ask(
+                    "destroyQueue",
+                    Json.createArrayBuilder().add(queue).add(evenIfListenedTo).build());
+        } catch (MessageRefusedException e) {
+            if (!e.isForWantOfTheQueue()) {
+                throw e;
+            }
+        }
     }
 
     private void ask(String operation, JsonArray parameters)

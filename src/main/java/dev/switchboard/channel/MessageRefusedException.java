@@ -7,8 +7,16 @@ public final class MessageRefusedException extends Exception {
     /** Artemis' own name for a message whose duplicate id it knows; its classes are not in the WAR. */
     private static final String DUPLICATE = "ActiveMQDuplicateIdException";
 
+    /** Artemis' own number for that a queue does not exist. */
+    private static final String NO_SUCH_QUEUE = "AMQ229017";
+
     MessageRefusedException(Throwable cause) {
         super("The broker refused", cause);
+    }
+
+    /** Whether what was to be done to a queue can't be, for it isn't there. */
+    boolean isForWantOfTheQueue() {
+        return getCause() != null && String.valueOf(getCause().getMessage()).contains(NO_SUCH_QUEUE);
     }
 
     /** Whether one of the messages has been sent before. */

@@ -129,10 +129,10 @@ public class QueueWatch {
                 replaceAll(listing.states(), askedAt);
                 subscriptions = listing.subscriptions();
             } else {
-                LOG.log(Level.WARNING, "The broker doesn''t tell about its queues; is manage permitted to this user?");
+                LOG.log(Level.WARNING, "The broker doesn't tell about its queues; is manage permitted to this user?");
             }
         } catch (JMSException | RuntimeException e) {
-            LOG.log(Level.WARNING, "The broker''s list of queues can''t be read", e);
+            LOG.log(Level.WARNING, "The broker's list of queues can't be read", e);
         }
     }
 
@@ -149,7 +149,7 @@ public class QueueWatch {
             QueueState state = new QueueState(consumers, 0, System.nanoTime());
             queues.merge(queue, state, QueueState::withConsumersOf);
         } catch (JMSException | NumberFormatException e) {
-            LOG.log(Level.WARNING, "An announcement of the broker can''t be read", e);
+            LOG.log(Level.WARNING, "An announcement of the broker can't be read", e);
         }
     }
 }

@@ -117,7 +117,7 @@ final class KeyRing {
         try {
             secondLook.again();
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "A key that is not known here can''t be looked up", e);
+            LOG.log(Level.DEBUG, "A key that is not known here can't be looked up", e);
         }
         if (uncertain) {
             throw new LedgerUnavailableException(new IllegalStateException("the keys could not be read"));

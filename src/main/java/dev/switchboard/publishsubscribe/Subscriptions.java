@@ -240,7 +240,7 @@ public class Subscriptions implements SecretSource, SubscriptionMakers, Drainabl
         } catch (BrokerUnavailableException e) {
             LOG.log(Level.DEBUG, "A queue is removed when the broker is back", e);
         } catch (MessageRefusedException e) {
-            LOG.log(Level.WARNING, "The broker doesn''t remove the queue of " + id, e);
+            LOG.log(Level.WARNING, "The broker doesn't remove the queue of " + id, e);
         }
     }
 

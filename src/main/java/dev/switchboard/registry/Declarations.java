@@ -57,7 +57,7 @@ final class Declarations<D extends Declaration> {
         try {
             return secondLook.again();
         } catch (RuntimeException e) { // what is asked for is unknown here all the same
-            LOG.log(Level.DEBUG, "What is not known here can''t be looked up", e);
+            LOG.log(Level.DEBUG, "What is not known here can't be looked up", e);
             return false;
         }
     }

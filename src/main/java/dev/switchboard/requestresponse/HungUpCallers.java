@@ -52,7 +52,7 @@ public class HungUpCallers {
                 cancel(longWaiting, ClosedConnections.remoteEnds());
             }
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "Can''t tell who has hung up", e);
+            LOG.log(Level.WARNING, "Can't tell who has hung up", e);
         }
     }
 

@@ -127,6 +127,7 @@ class KeyRingTest {
         assertThat(ring.find(lasting.text())).map(Caller::name).contains("a key");
         assertThat(ring.find(expiring.text())).isPresent();
         now = START.plusSeconds(60);
+        assertThat(ring.knows(expiring.text())).as("before anybody looks").isFalse();
         assertThatExceptionOfType(LedgerUnavailableException.class).isThrownBy(ring::refresh);
 
         assertThat(ring.knows(expiring.text())).isFalse();

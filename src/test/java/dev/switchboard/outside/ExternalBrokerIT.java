@@ -82,6 +82,27 @@ class ExternalBrokerIT {
                 .POST(BodyPublishers.ofString(FIRST_CUSTOMER)));
     }
 
+    /** Nobody would be told the secret later. */
+    @Test
+    void aSubscriptionThatCouldNotBeMadeIsNotKept() {
+        broker.close();
+        switchboard.await("a refusal", () -> subscribe().status() == 503);
+
+        broker = ExternalBroker.start(broker.port());
+        switchboard.awaitReadiness();
+        switchboard.await("a subscription with its secret", () -> {
+            HttpAnswer answer = subscribe();
+            assertThat(answer.status()).as(answer.body()).isIn(201, 409, 503);
+            return answer.status() == 201 && answer.json().getString("secret").startsWith("whsec_");
+        });
+    }
+
+    private static HttpAnswer subscribe() {
+        return switchboard.http().call("/api/topics/crm.customer-changed/subscriptions/late", request -> request.header(
+                        "Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"url\": \"http://localhost:1/\"}")));
+    }
+
     @Test
     void itsAbsenceIsSaidAtOnceAndItsReturnIsNoticed() {
         broker.close();

@@ -179,6 +179,37 @@ class RequestResponseIT {
         }
     }
 
+    /** Preferences are in whole seconds (RFC 7240, section 4.3). */
+    @Test
+    void lessThanASecondIsToldAsOne() throws Exception {
+        try (OwnService service =
+                        OwnService.declare(switchboard, "{\"timeout\": \"PT0.1S\", \"maxTimeout\": \"PT0.5S\"}");
+                JmsReplier mute = service.answeredBy(JmsReplier.Answer.NONE)) {
+            HttpAnswer answer = HttpAnswer.of(service.ask(request -> request.header("Prefer", "wait=3600")));
+
+            answer.problem(504, "reply-timeout");
+            assertThat(answer.header("Preference-Applied")).isEqualTo("wait=1");
+        }
+    }
+
+    @Test
+    void whoIsRefusedAtOnceHasNotWaited() throws Exception {
+        try (OwnService service = OwnService.declare(switchboard, LONG)) {
+            service.answeredBy(JmsReplier.Answer.NONE).close();
+            HttpAnswer answer = awaitRefusal(service);
+
+            answer.problem(503, "no-responder");
+            assertThat(answer.headers().firstValue("Preference-Applied")).isEmpty();
+        }
+    }
+
+    private static HttpAnswer awaitRefusal(OwnService service) {
+        return await().atMost(OwnService.PATIENCE)
+                .until(
+                        () -> HttpAnswer.of(service.ask(request -> request.header("Prefer", "wait=1"))),
+                        answer -> answer.status() == 503);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wait=soon", "wait=-1", "wait=1.5", "wait=0", "wait", "wait=99999999999999999999", ";;,=,"})
     void aWaitThatCannotBeReadIsIgnored(String prefer) throws Exception {

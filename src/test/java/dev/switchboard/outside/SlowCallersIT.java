@@ -124,6 +124,15 @@ class SlowCallersIT {
     }
 
     @Test
+    void whoIsRefusedForHisBodyIsToldWhateverHeHasSent() {
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            caller.send(CALL + "Content-Length: 1500000\r\n\r\n" + "x".repeat(1_500_000));
+
+            assertThat(caller.everything()).startsWith("HTTP/1.1 413 ").contains("Connection: close");
+        }
+    }
+
+    @Test
     void aBodyMayComeInParts() {
         try (RawCaller caller = RawCaller.of(switchboard)) {
             caller.send(CALL + "Connection: close\r\nContent-Length: 23\r\n\r\n");

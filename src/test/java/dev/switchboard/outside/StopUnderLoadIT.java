@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class StopUnderLoadIT {
     private static final int CALLERS = 4;
     private static final int WARM = 50;
+    private static final String BULKY = "it.bulky";
 
     private final Queue<HttpAnswer> answers = new ConcurrentLinkedQueue<>();
 
@@ -31,6 +32,26 @@ class StopUnderLoadIT {
             assertThat(answers)
                     .filteredOn(answer -> answer.status() != 200)
                     .allSatisfy(answer -> answer.problem(503, "shutting-down"));
+        }
+    }
+
+    /** More than the buffers on the way take. */
+    @Test
+    void anAnswerThatIsBeingReadIsReadToItsEnd() throws Exception {
+        String text = "x".repeat(20_000_000);
+        try (SwitchboardProcess switchboard = Launch.inDevelopment().start();
+                JmsReplier replier = JmsReplier.listen(switchboard, BULKY, JmsReplier.text(text));
+                RawCaller caller = RawCaller.of(switchboard)) {
+            OwnService.declare(switchboard, BULKY, "{\"timeout\": \"PT60S\"}")
+                    .awaitLive("a replier", live -> live.getInt("responders", 0) > 0);
+            caller.send("POST /api/services/" + BULKY + "/requests HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Content-Length: 0\r\n\r\n");
+            assertThat(caller.next(13)).isEqualTo("HTTP/1.1 200 ");
+            CompletableFuture<Integer> stop = CompletableFuture.supplyAsync(switchboard::stop);
+
+            assertThat(caller.everything()).endsWith(text);
+            assertThat(replier.requests()).hasSize(1);
+            stop.join();
         }
     }
 
