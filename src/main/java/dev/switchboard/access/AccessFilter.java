@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Stands before everything else: {@code web.xml} names it, so that no lane comes first. What passes has been permitted, knows its
- * {@link Caller}, and has no body that says it is too large: JAX-RS looks into forms before any filter of its own could refuse them.
+ * {@link Caller}, has no body that says it is too large (JAX-RS looks into forms before any filter of its own could refuse them), and does
+ * not take the last thread for what may hang.
  */
 public class AccessFilter extends HttpFilter {
     private static final long serialVersionUID = 1;

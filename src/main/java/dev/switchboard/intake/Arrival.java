@@ -11,7 +11,7 @@ final class Arrival {
     private @Nullable Long headerSince;
     private @Nullable Body body;
     private boolean ended;
-    private int unread;
+    private int unreadBefore;
     private long unreadSince;
 
     private record Body(HttpRequestPacket request, GrowingBody bytes, long since) {}
@@ -51,8 +51,8 @@ final class Arrival {
     }
 
     /** Refuses what is too late. A header that isn't complete can't be answered, nor can who reads nothing. */
-    void look(long nanos, Duration headerTime, Duration bodyTime) {
-        if (isHeaderLate(nanos - headerTime.toNanos()) || isUnread(nanos, bodyTime.toNanos())) {
+    void look(long nanos, Duration headerTime, Duration bodyTime, Duration readTime) {
+        if (isHeaderLate(nanos - headerTime.toNanos()) || isUnread(nanos, readTime.toNanos())) {
             connection.closeSilently();
             return;
         }
@@ -64,9 +64,9 @@ final class Arrival {
         }
     }
 
-    /** Whether an answer is still to be taken by the caller. */
-    boolean isBeingAnswered() {
-        return !connection.getAsyncWriteQueue().isEmpty();
+    /** How many bytes of answers wait for the caller to read. */
+    int unread() {
+        return connection.getAsyncWriteQueue().spaceInBytes();
     }
 
     private synchronized boolean isHeaderLate(long before) {
@@ -75,12 +75,12 @@ final class Arrival {
 
     /** Whether of what waits to be read nothing has been for so long. */
     private synchronized boolean isUnread(long nanos, long patience) {
-        int before = unread;
-        unread = connection.getAsyncWriteQueue().spaceInBytes();
-        if (before == 0 || unread < before) {
+        int before = unreadBefore;
+        unreadBefore = unread();
+        if (before == 0 || unreadBefore < before) {
             unreadSince = nanos;
         }
-        return unread > 0 && nanos - unreadSince > patience;
+        return unreadBefore > 0 && nanos - unreadSince > patience;
     }
 
     private synchronized @Nullable Body body() {

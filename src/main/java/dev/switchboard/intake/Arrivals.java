@@ -1,6 +1,7 @@
 package dev.switchboard.intake;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.grizzly.Connection;
@@ -15,6 +16,9 @@ import org.glassfish.grizzly.nio.NIOConnection;
 final class Arrivals extends BaseFilter {
     private static final Attribute<Arrival> ARRIVAL =
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Arrival.class.getName());
+
+    /** For who reads nothing of his answer, when more waits to be read than may. */
+    private static final Duration HASTE = Duration.ofSeconds(1);
 
     private final IntakeLimits limits;
     private final Set<Arrival> all = ConcurrentHashMap.newKeySet();
@@ -63,12 +67,14 @@ final class Arrivals extends BaseFilter {
 
     /** Whether there are answers that callers are still reading. */
     boolean areBeingAnswered() {
-        return all.stream().anyMatch(Arrival::isBeingAnswered);
+        return all.stream().anyMatch(arrival -> arrival.unread() > 0);
     }
 
     /** To be called now and then. */
     void look() {
         long now = System.nanoTime();
-        all.forEach(arrival -> arrival.look(now, limits.headerTime(), limits.bodyTime()));
+        long unread = all.stream().mapToLong(Arrival::unread).sum();
+        Duration readTime = unread > limits.memory() ? HASTE : limits.bodyTime();
+        all.forEach(arrival -> arrival.look(now, limits.headerTime(), limits.bodyTime(), readTime));
     }
 }

@@ -6,9 +6,9 @@ import java.time.Duration;
  * What callers may take.
  *
  * @param body bytes of a body that is waited for; of a larger one no more than a byte over it
- * @param memory bytes of all bodies that are waited for at once
+ * @param memory bytes of all bodies that are waited for at once; as many of answers before those who read nothing are hurried
  * @param headerTime from the first byte of a request to the end of its header
- * @param bodyTime from the end of the header to the end of the body
+ * @param bodyTime from the end of the header to the end of the body; as long of an answer nothing may be read
  * @param connections at once
  */
 record IntakeLimits(int body, long memory, Duration headerTime, Duration bodyTime, int connections) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
@@ -24,6 +25,14 @@ public class Database implements ConnectionPool {
     @ConfigProperty(name = "switchboard.database.pool", defaultValue = "16")
     private int most;
 
+    /**
+     * On H2 one works at a time. It writes its tables one after the other while others may change them, and a process that is killed before
+     * the next write leaves a transaction that is in some of them and not in others, or in none though it was committed.
+     */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    private boolean inTurn;
+
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger inUse = new AtomicInteger();
 
@@ -37,6 +46,7 @@ public class Database implements ConnectionPool {
 
     @PostConstruct
     void migrate() {
+        inTurn = with(Database::isH2);
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:dev/switchboard/ledger/migrations")
@@ -67,6 +77,18 @@ public class Database implements ConnectionPool {
 
     /** Work with a connection that commits each statement. */
     <T> T with(Work<T> work) {
+        if (!inTurn) {
+            return atOnce(work);
+        }
+        turn.lock();
+        try {
+            return atOnce(work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T atOnce(Work<T> work) {
         try (Connection connection = connection()) {
             return counted(work).with(connection);
         } catch (SQLException e) {
@@ -111,7 +133,11 @@ public class Database implements ConnectionPool {
 
     /** The one type that the two databases don't share: H2's bytea ends at a mebibyte. */
     private static String typeOfBytes(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("H2") ? "blob" : "bytea";
+        return isH2(connection) ? "blob" : "bytea";
+    }
+
+    private static boolean isH2(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("H2");
     }
 
     /** What is done with a connection. */

@@ -3,6 +3,7 @@ package dev.switchboard.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -115,6 +116,25 @@ class OwnSettingsIT {
             caller.send("POST /api/calls HTTP/1.1\r\nHost: localhost\r\nContent-Length: 23\r\n\r\n{");
 
             assertThat(caller.everything()).startsWith("HTTP/1.1 408 ").contains("/problems/body-timeout");
+        }
+    }
+
+    @Test
+    void whoReadsNothingOfHisAnswersIsLetGo() {
+        String request = "GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (RawCaller caller = RawCaller.of(switchboard)) {
+            caller.send(request.repeat(600));
+
+            switchboard.await("the connection's end", () -> isClosed(caller, request));
+        }
+    }
+
+    private static boolean isClosed(RawCaller caller, String request) {
+        try {
+            caller.send(request);
+            return false;
+        } catch (UncheckedIOException e) {
+            return true;
         }
     }
 

@@ -167,23 +167,12 @@ class RequestResponseIT {
         }
     }
 
-    @Test
-    void noCallerWaitsLongerThanTheServicesMaximum() throws Exception {
-        try (OwnService service =
-                        OwnService.declare(switchboard, "{\"timeout\": \"PT0.1S\", \"maxTimeout\": \"PT1S\"}");
-                JmsReplier mute = service.answeredBy(JmsReplier.Answer.NONE)) {
-            HttpAnswer answer = HttpAnswer.of(service.ask(request -> request.header("Prefer", "wait=3600")));
-
-            answer.problem(504, "reply-timeout");
-            assertThat(answer.header("Preference-Applied")).isEqualTo("wait=1");
-        }
-    }
-
-    /** Preferences are in whole seconds (RFC 7240, section 4.3). */
-    @Test
-    void lessThanASecondIsToldAsOne() throws Exception {
-        try (OwnService service =
-                        OwnService.declare(switchboard, "{\"timeout\": \"PT0.1S\", \"maxTimeout\": \"PT0.5S\"}");
+    /** It is told in whole seconds (RFC 7240, section 4.3). */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "PT0.5S"})
+    void noCallerWaitsLongerThanTheServicesMaximum(String most) throws Exception {
+        try (OwnService service = OwnService.declare(
+                        switchboard, "{\"timeout\": \"PT0.1S\", \"maxTimeout\": \"" + most + "\"}");
                 JmsReplier mute = service.answeredBy(JmsReplier.Answer.NONE)) {
             HttpAnswer answer = HttpAnswer.of(service.ask(request -> request.header("Prefer", "wait=3600")));
 
