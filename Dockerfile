@@ -15,7 +15,7 @@ VOLUME /data
 EXPOSE 8080 61616
 
 # Whether the process works; a broker that is away is no reason to start nodes afresh.
-HEALTHCHECK --interval=10s --timeout=3s --start-period=120s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=3s --start-period=600s --retries=3 \
   CMD ["/bin/bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SWITCHBOARD_PORT:-8080} && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
 
 # No shell in between: SIGTERM reaches the process, which answers those who wait before it ends.
