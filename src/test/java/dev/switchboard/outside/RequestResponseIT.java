@@ -171,8 +171,8 @@ class RequestResponseIT {
     @ParameterizedTest
     @ValueSource(strings = {"PT1S", "PT0.5S"})
     void noCallerWaitsLongerThanTheServicesMaximum(String most) throws Exception {
-        try (OwnService service = OwnService.declare(
-                        switchboard, "{\"timeout\": \"PT0.1S\", \"maxTimeout\": \"" + most + "\"}");
+        try (OwnService service =
+                        OwnService.declare(switchboard, "{\"timeout\": \"PT0.1S\", \"maxTimeout\": \"" + most + "\"}");
                 JmsReplier mute = service.answeredBy(JmsReplier.Answer.NONE)) {
             HttpAnswer answer = HttpAnswer.of(service.ask(request -> request.header("Prefer", "wait=3600")));
 
