@@ -76,12 +76,17 @@ final class StopSignals {
             Runtime.getRuntime().halt(code); // asked for twice: somebody is in a hurry
         }
         if (first == 0) {
-            Server started = server;
-            if (started != null) {
-                stop(started);
-            }
-            exit(code);
+            // no daemon, as the signal's own thread is: the process would end with the server's last thread, and with 0
+            new Thread(() -> stopAndExit(code), "switchboard-stop").start();
         }
+    }
+
+    private void stopAndExit(int code) {
+        Server started = server;
+        if (started != null) {
+            stop(started);
+        }
+        exit(code);
     }
 
     private void stop(Server started) {

@@ -52,7 +52,11 @@ final class Arrival {
 
     /** Refuses what is too late. A header that isn't complete can't be answered, nor can who reads nothing. */
     void look(long nanos, Duration headerTime, Duration bodyTime, Duration readTime) {
-        if (isHeaderLate(nanos - headerTime.toNanos()) || isUnread(nanos, readTime.toNanos())) {
+        if (isUnread(nanos, readTime.toNanos())) {
+            connection.terminateSilently(); // to close it would wait until all has been read
+            return;
+        }
+        if (isHeaderLate(nanos - headerTime.toNanos())) {
             connection.closeSilently();
             return;
         }
