@@ -32,13 +32,14 @@ public class SubscriptionTable implements SubscriptionStore {
             + " previous_until, created_at, owner from subscription where removed_at is null";
     private static final String REMOVED = "select topic, name from subscription where removed_at < ?";
     private static final String THERE = " where topic = ? and name = ? and removed_at is null";
-    private static final String CHANGE = "update subscription set url = ?, filter = ? where owner = ? and topic = ?"
-            + " and name = ? and removed_at is null";
-    private static final String INSERT = "insert into subscription (url, filter, owner, topic, name, paused,"
-            + " secret_text, previous_secret, previous_until, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final Upsert UPSERT = new Upsert(
+            "update subscription set url = ?, filter = ? where owner = ? and topic = ? and name = ?"
+                    + " and removed_at is null",
+            "insert into subscription (url, filter, owner, topic, name, paused, secret_text, previous_secret,"
+                    + " previous_until, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     private static final String PAUSE = "update subscription set paused = ?" + THERE;
     private static final String ROTATE =
-            "update subscription set previous_secret = secret_text, previous_until = ?," + " secret_text = ?" + THERE;
+            "update subscription set previous_secret = secret_text, previous_until = ?, secret_text = ?" + THERE;
     private static final String REMOVE = "update subscription set removed_at = ?" + THERE;
     private static final String GOING =
             "select name from subscription where topic = ? and name = ? and removed_at is not null";
@@ -81,23 +82,8 @@ public class SubscriptionTable implements SubscriptionStore {
 
     @Override
     public boolean put(Subscription subscription) {
-        return database.with(connection -> {
-            if (change(connection, subscription)) {
-                return false;
-            }
-            try {
-                return Sql.update(connection, INSERT, row -> write(row, subscription)) > 0;
-            } catch (SQLException e) {
-                if (change(connection, subscription)) {
-                    return false; // another node was faster
-                }
-                throw e;
-            }
-        });
-    }
-
-    private static boolean change(Connection connection, Subscription subscription) throws SQLException {
-        return Sql.update(connection, CHANGE, row -> setTarget(row, subscription)) > 0;
+        return database.with(connection ->
+                UPSERT.write(connection, row -> setTarget(row, subscription), row -> write(row, subscription)));
     }
 
     @Override
