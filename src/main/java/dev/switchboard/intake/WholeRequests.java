@@ -48,6 +48,8 @@ final class WholeRequests extends BaseFilter {
     private NextAction begin(FilterChainContext ctx, HttpContent content, HttpRequestPacket request) {
         Arrival arrival = arrivals.of(ctx.getConnection());
         arrival.headerIsThere();
+        // of an answer without a status whoever asks for it writes this one, over another that is just being given
+        request.getResponse().setStatus(HttpStatus.OK_200);
         Optional<Refusal> refusal = Framing.refusal(request);
         if (refusal.isPresent()) {
             return refuse(ctx, request, refusal.get());
