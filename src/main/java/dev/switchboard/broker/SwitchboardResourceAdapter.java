@@ -21,6 +21,7 @@ public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
     private static final int FOR_EVER = -1;
     private static final int UNLIMITED = -1;
     private static final int OWN_THREADS = 3;
+    private static final long LONGEST_CALL_MILLIS = 10_000;
 
     private final transient BrokerSettings settings = BrokerSettings.fromEnvironment();
     private transient @Nullable EmbeddedBroker broker;
@@ -75,13 +76,15 @@ public final class SwitchboardResourceAdapter extends ActiveMQResourceAdapter {
     /**
      * As {@link #connectionFactory()}, for those who may wait for nobody: its senders not for an address that is full, since how
      * much they send is limited before they send, and its listeners not for a thread that a message-driven bean holds; and nobody for
-     * a broker that has gone, whatever the URL says: the client would keep senders waiting while it connects again.
+     * a broker that has gone, or that doesn't answer, whatever the URL says: the client would keep senders waiting while it connects
+     * again, or until the answer comes.
      */
     ActiveMQConnectionFactory unhinderedConnectionFactory() {
         ActiveMQConnectionFactory factory = connectionFactory();
         factory.setProducerWindowSize(UNLIMITED);
         factory.setInitialConnectAttempts(1);
         factory.setReconnectAttempts(0);
+        factory.setCallTimeout(Math.min(factory.getCallTimeout(), LONGEST_CALL_MILLIS));
         factory.setUseGlobalPools(false);
         factory.setThreadPoolMaxSize(OWN_THREADS);
         factory.setScheduledThreadPoolMaxSize(1);

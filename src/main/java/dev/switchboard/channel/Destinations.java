@@ -4,10 +4,14 @@ import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
-import java.util.HashMap;
+import jakarta.jms.Topic;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A session's queues and topics by name. To make one is a blocking question to the broker, so each is asked for once. */
+/**
+ * Queues and topics by name. To make one, and to send to it first, are blocking questions to the broker; who shares them with others shares
+ * the answers.
+ */
 public final class Destinations {
     static final String TOPIC = "topic:";
 
@@ -15,11 +19,21 @@ public final class Destinations {
     static final String SUBSCRIPTION = "::";
 
     private final Session session;
-    private final Map<String, Queue> queues = new HashMap<>();
-    private final Map<String, Destination> topics = new HashMap<>();
+    private final Known known;
+
+    /** What sessions of one connection know together. */
+    static final class Known {
+        private final Map<String, Queue> queues = new ConcurrentHashMap<>();
+        private final Map<String, Topic> topics = new ConcurrentHashMap<>();
+    }
 
     Destinations(Session session) {
+        this(session, new Known());
+    }
+
+    Destinations(Session session, Known known) {
         this.session = session;
+        this.known = known;
     }
 
     /** How a topic is told from a queue where a destination is one text. */
@@ -46,19 +60,19 @@ public final class Destinations {
     }
 
     public Queue queue(String name) throws JMSException {
-        Queue queue = queues.get(name);
+        Queue queue = known.queues.get(name);
         if (queue == null) {
             queue = session.createQueue(name);
-            queues.put(name, queue);
+            known.queues.put(name, queue);
         }
         return queue;
     }
 
     private Destination topic(String name) throws JMSException {
-        Destination topic = topics.get(name);
+        Topic topic = known.topics.get(name);
         if (topic == null) {
             topic = session.createTopic(name);
-            topics.put(name, topic);
+            known.topics.put(name, topic);
         }
         return topic;
     }

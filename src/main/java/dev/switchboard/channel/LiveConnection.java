@@ -33,8 +33,9 @@ final class LiveConnection {
         LiveConnection live = new LiveConnection(factory.createConnection());
         try {
             live.connection.setExceptionListener(e -> onLoss.accept(live));
+            Destinations.Known known = new Destinations.Known();
             for (int i = 0; i < SENDERS; i++) {
-                live.senders.add(new Sender(live.connection, Session.AUTO_ACKNOWLEDGE));
+                live.senders.add(new Sender(live.autoSession(), known));
             }
             for (Receiver receiver : receivers) {
                 live.listen(receiver);

@@ -92,6 +92,11 @@ public class QueueWatch {
         return unanswered.get() > PATIENCE;
     }
 
+    /** Whether the connection stands, and the broker answers on it. */
+    public boolean brokerAnswers() {
+        return broker.isUp() && !isSilent();
+    }
+
     private void forget() {
         unanswered.set(0);
         known = false;

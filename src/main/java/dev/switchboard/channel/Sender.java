@@ -1,6 +1,5 @@
 package dev.switchboard.channel;
 
-import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -14,15 +13,15 @@ final class Sender {
     private final MessageProducer producer;
     private final Destinations destinations;
 
-    /** @param mode of the session, one of {@link Session}'s */
-    Sender(Connection connection, int mode) throws JMSException {
-        this(connection.createSession(mode));
+    Sender(Session session) throws JMSException {
+        this(session, new Destinations.Known());
     }
 
-    Sender(Session session) throws JMSException {
+    /** @param known to all senders of the connection */
+    Sender(Session session, Destinations.Known known) throws JMSException {
         this.session = session;
         producer = session.createProducer(null);
-        destinations = new Destinations(session);
+        destinations = new Destinations(session, known);
     }
 
     void commit() throws JMSException {

@@ -1,6 +1,5 @@
 package dev.switchboard.health;
 
-import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.QueueWatch;
 import dev.switchboard.operations.Inquiry;
 import jakarta.annotation.PostConstruct;
@@ -24,9 +23,6 @@ public class NodeReady implements HealthCheck {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     @Inject
-    private BrokerLink broker;
-
-    @Inject
     private QueueWatch queues;
 
     @Inject
@@ -47,7 +43,7 @@ public class NodeReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean brokerIsUp = broker.isUp() && !queues.isSilent();
+        boolean brokerIsUp = queues.brokerAnswers();
         boolean stopping = notice.isGiven();
         return HealthCheckResponse.named("node")
                 .status(brokerIsUp && !stopping)

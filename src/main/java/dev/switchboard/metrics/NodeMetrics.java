@@ -1,6 +1,5 @@
 package dev.switchboard.metrics;
 
-import dev.switchboard.channel.BrokerLink;
 import dev.switchboard.channel.DeadLetterChannel;
 import dev.switchboard.channel.InvalidMessageChannel;
 import dev.switchboard.channel.QueueWatch;
@@ -17,7 +16,8 @@ class NodeMetrics implements MetricSource {
     private static final List<String> QUEUES =
             List.of(DeadLetterChannel.DEAD_LETTERS, DeadLetterChannel.GIVEN_UP, InvalidMessageChannel.QUEUE);
 
-    private static final Metric UP = new Metric("broker_up", "Whether this node is connected to the broker");
+    private static final Metric UP =
+            new Metric("broker_up", "Whether this node is connected to the broker, and answered by it");
     private static final Metric PARKED =
             new Metric("parked_messages", "Messages that lie where nobody could handle them, seen by every node");
     private static final Metric STREAMS =
@@ -26,9 +26,6 @@ class NodeMetrics implements MetricSource {
     private static final Metric IN_USE = new Metric("ledger_connections_used", "Connections that work is done with");
     private static final Metric WAITING =
             new Metric("ledger_connections_waiting", "How many wait for a connection to the database");
-
-    @Inject
-    private BrokerLink broker;
 
     @Inject
     private QueueWatch queues;
@@ -42,7 +39,7 @@ class NodeMetrics implements MetricSource {
     @Override
     public Stream<MetricSnapshot> look() {
         return Stream.of(
-                one(UP, broker.isUp() ? 1 : 0),
+                one(UP, queues.brokerAnswers() ? 1 : 0),
                 PARKED.measured(QUEUES.stream().flatMap(this::depth)),
                 one(STREAMS, streams.readers()),
                 one(MOST, pool.most()),

@@ -62,11 +62,34 @@ class ExternalBrokerIT {
     /** Its connections stand, and only that it doesn't answer tells. */
     @Test
     void itsSilenceIsNoticed() {
+        switchboard.await("an answer", () -> askBriefly().status() == 200);
+        silenceIsNoticed();
+    }
+
+    /** Who sends to a queue for the first time asks the broker for it before, and waits. */
+    @Test
+    void itsSilenceIsNoticedByWhoSendsFirst() {
+        broker.close();
+        broker = ExternalBroker.start(broker.port());
+        switchboard.await(
+                "somebody who listens",
+                () -> switchboard
+                                .http()
+                                .get("/api/services/" + SERVICE)
+                                .json()
+                                .getJsonObject("live")
+                                .getInt("responders", 0)
+                        > 0);
+        silenceIsNoticed();
+    }
+
+    private static void silenceIsNoticed() {
         broker.freeze();
         try {
-            switchboard.await("a refusal", () -> askBriefly().status() == 503);
+            switchboard.await("a refusal", () -> askBriefly().body().contains("broker-unavailable"));
             askBriefly().problem(503, "broker-unavailable");
             assertThat(switchboard.http().get("/health/ready").status()).isEqualTo(503);
+            assertThat(Figures.of(switchboard).value("switchboard_broker_up")).isZero();
         } finally {
             broker.thaw();
         }
