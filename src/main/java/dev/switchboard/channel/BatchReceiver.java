@@ -2,10 +2,12 @@ package dev.switchboard.channel;
 
 import dev.switchboard.exchange.LedgerUnavailableException;
 import dev.switchboard.operations.Pace;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -18,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Receives what waits in a queue at once, up to a few hundred messages, so that the listener can handle them in one
+ * Receives what waits in a queue at once, up to a few hundred messages or some megabytes, so that the listener can handle them in one
  * transaction of its own. A thread of its own waits for them.
  *
  * <p>While the ledger is away a batch is held rather than rolled back: the broker would count that against the messages, and
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
 public final class BatchReceiver {
     private static final Logger LOG = System.getLogger(BatchReceiver.class.getName());
     private static final int MOST = 500;
+    private static final long MOST_BYTES = 16 << 20;
     private static final long LOOK_MILLIS = 250;
     private static final Duration PACE = Duration.ofMillis(5);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -104,13 +107,24 @@ public final class BatchReceiver {
 
     private List<Message> receive(MessageConsumer consumer, Pace pace) throws JMSException {
         List<Message> batch = new ArrayList<>();
+        long bytes = 0;
         Message next = consumer.receive(LOOK_MILLIS);
         pace.begin(() -> ended);
         while (next != null) {
             batch.add(next);
-            next = batch.size() < MOST ? consumer.receiveNoWait() : null;
+            bytes += size(next);
+            next = batch.size() < MOST && bytes < MOST_BYTES ? consumer.receiveNoWait() : null;
         }
         return batch;
+    }
+
+    /** Of its body, in bytes or characters. */
+    private static long size(Message message) throws JMSException {
+        if (message instanceof BytesMessage bytes) {
+            return bytes.getBodyLength();
+        }
+        String text = message instanceof TextMessage readable ? readable.getText() : null;
+        return text == null ? 0 : text.length();
     }
 
     private void handle(List<Message> batch, BatchListener.Onward onward, LiveConnection connection)

@@ -1,6 +1,8 @@
 package dev.switchboard.channel;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -40,8 +42,7 @@ public final class TransactedSender {
         try {
             List<String> ids = new ArrayList<>(messages.size());
             for (OutgoingMessage message : messages) {
-                ids.add(session.send(message.destination(), message.recipe(), message.delivery())
-                        .getJMSMessageID());
+                ids.add(send(session, message).getJMSMessageID());
             }
             beforeCommit.accept(ids);
             session.commit();
@@ -55,6 +56,17 @@ public final class TransactedSender {
         } catch (RuntimeException e) {
             abandon(session);
             throw e;
+        }
+    }
+
+    /** What the broker's client can't make a message of is refused like what the broker doesn't take. */
+    private static Message send(Sender session, OutgoingMessage message) throws JMSException {
+        try {
+            return session.send(message.destination(), message.recipe(), message.delivery());
+        } catch (JMSRuntimeException | IllegalArgumentException e) {
+            JMSException refused = new JMSException(e.getMessage());
+            refused.initCause(e);
+            throw refused;
         }
     }
 

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Makes attempts, as many as the lanes and the node have room for, and sees to it that what comes of them is kept. */
@@ -85,7 +86,15 @@ final class Attempts {
     }
 
     private void begin(Lane lane, ClaimedLetter letter) {
-        transport.bring(letter).exceptionally(this::inside).thenAccept(told -> end(lane, letter, told));
+        bring(letter).exceptionally(this::inside).thenAccept(told -> end(lane, letter, told));
+    }
+
+    private CompletableFuture<Told> bring(ClaimedLetter letter) {
+        try {
+            return transport.bring(letter);
+        } catch (RuntimeException | Error e) { // no thread could be begun, for one
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** No transport fails so; if one does, its place must not be lost. */

@@ -136,11 +136,16 @@ final class Lane {
         if (pumps.getAndIncrement() > 0) {
             return;
         }
-        int heard = 1;
-        do {
-            step.run();
-            heard = pumps.addAndGet(-heard);
-        } while (heard > 0);
+        try {
+            int heard = 1;
+            do {
+                step.run();
+                heard = pumps.addAndGet(-heard);
+            } while (heard > 0);
+        } catch (RuntimeException | Error e) { // or nobody would be let in again
+            pumps.set(0);
+            throw e;
+        }
     }
 
     /** A letter whose lease might end before its attempt does is somebody else's soon. */

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +52,7 @@ final class NameLookup implements AutoCloseable {
     private void begin(String host, CompletableFuture<List<InetAddress>> lookup) {
         try {
             lookup.completeAsync(() -> resolve(host), executor);
-        } catch (RejectedExecutionException | IllegalStateException e) { // when the server stops
+        } catch (RuntimeException | Error e) { // when the server stops, or there is no thread to be had
             lookup.completeExceptionally(e);
         }
     }

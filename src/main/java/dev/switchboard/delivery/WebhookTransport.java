@@ -23,7 +23,7 @@ record WebhookTransport(WebhookClient client, SigningSecrets secrets, Tracing tr
             signing = secrets.of(letter);
         } catch (LedgerUnavailableException e) {
             return CompletableFuture.completedFuture(
-                    Told.failed(clock.instant(), "Its signing secret can't be read now"));
+                    Told.noWay(clock.instant(), "Its signing secret can't be read now"));
         }
         if (signing.isEmpty()) {
             return CompletableFuture.completedFuture(Told.noWay(clock.instant(), "Its subscription is removed"));

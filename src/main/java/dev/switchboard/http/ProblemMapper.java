@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 
 /** The one place where an exception becomes an answer. */
 @Provider
@@ -33,6 +34,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     /** The problem that an exception stands for; what isn't foreseen is logged, and told without its inside. */
     public static Problem problem(Throwable thrown) {
+        if (thrown instanceof CompletionException && thrown.getCause() != null) {
+            return problem(thrown.getCause());
+        }
         if (thrown instanceof ProblemException ours) {
             return ours.problem();
         }

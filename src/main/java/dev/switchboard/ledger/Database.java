@@ -66,7 +66,7 @@ public class Database implements ConnectionPool {
                 T result = work.with(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) { // left open, it would be committed below
                 connection.rollback();
                 throw e;
             } finally {

@@ -1,5 +1,7 @@
 package dev.switchboard.operations;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what comes of it
  */
 public final class GroupCommit<T, R> {
+    private static final Logger LOG = System.getLogger(GroupCommit.class.getName());
     private static final long LOOK_MILLIS = 100;
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -85,7 +88,10 @@ public final class GroupCommit<T, R> {
         if (ended && queue.remove(entry)) { // the worker may have looked for the last time before it came
             return Optional.empty();
         }
-        ensureWorker();
+        if (!hasWorker() && queue.remove(entry)) {
+            bytes.addAndGet(-entry.size);
+            return Optional.empty();
+        }
         return Optional.of(entry.result);
     }
 
@@ -97,7 +103,7 @@ public final class GroupCommit<T, R> {
     public void end() {
         ended = true;
         try {
-            while (!isIdle() || worker.get() != null) {
+            while (!isDone() && hasWorker()) {
                 awaitWorker();
             }
         } catch (InterruptedException e) {
@@ -105,9 +111,11 @@ public final class GroupCommit<T, R> {
         }
     }
 
-    /** One may still be about to begin. */
+    private boolean isDone() {
+        return isIdle() && worker.get() == null;
+    }
+
     private void awaitWorker() throws InterruptedException {
-        ensureWorker();
         Thread last = worker.get();
         if (last != null) {
             LockSupport.unpark(last);
@@ -115,11 +123,31 @@ public final class GroupCommit<T, R> {
         }
     }
 
-    private void ensureWorker() {
-        if (worker.get() == null) {
+    /** Begins one where there is none; not where the machine, or a server that stops, has no thread to give. */
+    private boolean hasWorker() {
+        if (worker.get() != null) {
+            return true;
+        }
+        try {
             Thread fresh = threads.newThread(this::run);
             if (worker.compareAndSet(null, fresh)) {
-                fresh.start();
+                begin(fresh);
+            }
+            return true;
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "There is no thread to work with", e);
+            return false;
+        }
+    }
+
+    private void begin(Thread fresh) {
+        boolean begun = false;
+        try {
+            fresh.start();
+            begun = true;
+        } finally {
+            if (!begun) {
+                worker.set(null);
             }
         }
     }

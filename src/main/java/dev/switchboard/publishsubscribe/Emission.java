@@ -37,6 +37,10 @@ final class Emission {
         withdrawn = true;
     }
 
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
     Stream<OutgoingMessage> messages() {
         return withdrawn ? Stream.empty() : events.stream().map(this::message);
     }

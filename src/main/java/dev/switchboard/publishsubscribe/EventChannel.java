@@ -98,7 +98,7 @@ public class EventChannel implements Drainable {
         beganAt = System.nanoTime() | 1;
         try {
             sender.send(emissions.stream().flatMap(Emission::messages).toList(), ids -> {});
-            return emissions.stream().map(Emission::published).toList();
+            return emissions.stream().map(EventChannel::ended).toList();
         } catch (BrokerUnavailableException e) {
             LOG.log(Level.DEBUG, "The connection broke while {0} calls were publishing", emissions.size());
             Publication unknown = lost();
@@ -108,6 +108,11 @@ public class EventChannel implements Drainable {
         } finally {
             beganAt = IDLE;
         }
+    }
+
+    /** Whoever has been told that it failed isn't told otherwise: it may have been withdrawn before it left. */
+    private static Publication ended(Emission emission) {
+        return emission.isWithdrawn() ? lost() : emission.published();
     }
 
     /** One that the broker doesn't take must not take the others with it. */

@@ -100,9 +100,10 @@ public class EventLane extends HttpFilter {
             return;
         }
         OngoingCall caller = new OngoingCall(call);
-        answer.thenAccept(ready -> {
-            span.answered(ready.status());
-            caller.answer(ready);
-        });
+        answer.exceptionally(failure -> ProblemMapper.problem(failure).toAnswer(path))
+                .thenAccept(ready -> {
+                    span.answered(ready.status());
+                    caller.answer(ready);
+                });
     }
 }

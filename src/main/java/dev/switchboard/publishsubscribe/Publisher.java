@@ -8,6 +8,7 @@ import dev.switchboard.exchange.Publication;
 import dev.switchboard.exchange.Publication.NotPublished;
 import dev.switchboard.exchange.Publication.Published;
 import dev.switchboard.exchange.TopicName;
+import dev.switchboard.http.ProblemException;
 import dev.switchboard.registry.Figures;
 import dev.switchboard.registry.TopicDeclaration;
 import dev.switchboard.registry.TopicFigures;
@@ -57,6 +58,7 @@ public class Publisher {
      * @param topic its name
      * @param events all are published or none; what they lack of id, source, type and time is filled in
      * @return completes within some three seconds, never exceptionally
+     * @throws IllegalArgumentException if an attribute is none that CloudEvents has (1.0.2, section 3), or is too long
      */
     public CompletableFuture<Publication> publish(String topic, List<Event> events) {
         Optional<TopicDeclaration> declared = topics.find(topic);
@@ -92,7 +94,7 @@ public class Publisher {
      * Publishes the event if and when the caller's transaction commits. It is kept with what that changes, in the same database, so
      * that neither is there without the other, whatever process dies; it leaves at once then, and later while the broker is away.
      *
-     * @throws IllegalArgumentException if the topic isn't declared
+     * @throws IllegalArgumentException if the topic isn't declared; or an attribute is none that CloudEvents has (1.0.2, section 3), or is too long
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void publishOnCommit(String topic, Event event) {
@@ -106,9 +108,21 @@ public class Publisher {
     }
 
     private Event complete(Event event, TopicName topic) {
-        if (event.attribute(Event.SPECVERSION).isPresent()) {
-            return event; // it came as a CloudEvent
+        return event.attribute(Event.SPECVERSION).isPresent()
+                ? checked(event) // it came as a CloudEvent
+                : checked(completed(event, topic));
+    }
+
+    private static Event checked(Event event) {
+        try {
+            AttributeRules.check(event.attributes(), "");
+            return event;
+        } catch (ProblemException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    private Event completed(Event event, TopicName topic) {
         Map<String, String> attributes = new HashMap<>(event.attributes());
         attributes.put(Event.SPECVERSION, SPECVERSION);
         attributes.putIfAbsent(Event.ID, ExchangeId.at(clock.millis()).text());

@@ -76,14 +76,17 @@ final class StreamPump {
     }
 
     private void turn(TopicStream stream, long now) {
+        attempt(stream, () -> stream.look(now));
+        attempt(stream, () -> stream.turn((reader, position) -> load(stream.topic(), reader, position), now));
+    }
+
+    /** Whatever one stream does, the others go on. */
+    private static void attempt(TopicStream stream, Runnable step) {
         try {
-            stream.look(now);
+            step.run();
         } catch (LedgerUnavailableException e) {
             LOG.log(Level.DEBUG, "Streams pause until the ledger is back", e);
-        }
-        try {
-            stream.turn((reader, position) -> load(stream.topic(), reader, position), now);
-        } catch (RuntimeException e) { // whatever one stream does, the others go on
+        } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Streams of " + stream.topic() + " stumbled", e);
         }
     }
@@ -98,6 +101,9 @@ final class StreamPump {
             return frames.isEmpty() ? null : TopicLog.Chunk.of(EventFrame.tellingOfAGap(frames, position));
         } catch (LedgerUnavailableException e) {
             LOG.log(Level.DEBUG, "A reader waits for the ledger", e);
+            return null;
+        } catch (RuntimeException e) { // thrown on, the reader would wait for ever
+            LOG.log(Level.WARNING, "What a reader of " + topic + " has missed can't be loaded now", e);
             return null;
         }
     }

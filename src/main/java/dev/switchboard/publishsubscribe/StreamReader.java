@@ -12,6 +12,7 @@ final class StreamReader {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LAST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final EventOutlet outlet;
     private final Runnable wakePump;
@@ -23,6 +24,7 @@ final class StreamReader {
     private boolean stalled;
     private boolean caughtUp;
     private volatile boolean loading;
+    private volatile long loadedNothingAt = System.nanoTime() - PAUSE_NANOS;
     private volatile TopicLog.@Nullable Chunk loaded;
 
     /** @param position of the last event that it has */
@@ -71,7 +73,13 @@ final class StreamReader {
             if (write(chunk.bytes(), now)) {
                 position = chunk.last();
             }
-        } else if (now - wroteAt > HEARTBEAT_NANOS) {
+        } else {
+            beat(now);
+        }
+    }
+
+    private void beat(long now) {
+        if (now - wroteAt > HEARTBEAT_NANOS) {
             write(EventFrame.HEARTBEAT, now);
         }
     }
@@ -83,15 +91,21 @@ final class StreamReader {
                 position = chunk.last();
                 loaded = null;
             }
-        } else if (!loading) {
-            loading = true;
-            archive.load(this, position);
+        } else {
+            beat(now);
+            if (!loading && now - loadedNothingAt >= PAUSE_NANOS) {
+                loading = true;
+                archive.load(this, position);
+            }
         }
     }
 
     /** @param chunk what follows its place; null where that could not be loaded now */
     void loaded(TopicLog.@Nullable Chunk chunk) {
         loaded = chunk;
+        if (chunk == null) {
+            loadedNothingAt = System.nanoTime();
+        }
         loading = false;
         wakePump.run();
     }

@@ -65,7 +65,7 @@ public class Streams implements Drainable {
                 pump.wake();
             }
         });
-        periodically.every(RENEW, this::renewAll);
+        periodically.everyByLedger(RENEW, this::renewAll);
     }
 
     /**
@@ -91,8 +91,13 @@ public class Streams implements Drainable {
             TopicStream stream, long position, byte[] opening, HttpServletRequest call, HttpServletResponse response)
             throws IOException {
         EventOutlet outlet = new EventOutlet(call, response, pump::wake);
-        stream.join(new StreamReader(outlet, position, opening, pump::wake));
+        join(stream, new StreamReader(outlet, position, opening, pump::wake));
         outlet.open();
+    }
+
+    /** It may have been forgotten since it was asked for: the ledger may have kept its reader waiting. */
+    private synchronized void join(TopicStream stream, StreamReader reader) {
+        streams.computeIfAbsent(stream.topic(), topic -> stream).join(reader);
     }
 
     /** The stream's retention was begun before, so that no event is missed from now on. */

@@ -87,9 +87,10 @@ public class CallbackLane extends HttpFilter {
             return;
         }
         OngoingCall ongoing = new OngoingCall(call);
-        answer.thenAccept(ready -> {
-            span.answered(ready.status());
-            writer.write(ready, ongoing::answer);
-        });
+        answer.exceptionally(failure -> ProblemMapper.problem(failure).toAnswer(path))
+                .thenAccept(ready -> {
+                    span.answered(ready.status());
+                    writer.write(ready, ongoing::answer);
+                });
     }
 }

@@ -64,7 +64,7 @@ public class CallbackRequestor {
                 .orElseGet(() -> exchanges.find(id).thenApply(found -> found.map(
                                 exchange -> CallbackAnswers.accepted(exchange, patience))
                         .orElseGet(() -> unknown(path))))
-                .exceptionally(failure -> ProblemMapper.problem(cause(failure)).toAnswer(path));
+                .exceptionally(failure -> ProblemMapper.problem(failure).toAnswer(path));
     }
 
     private CompletableFuture<Answer> outcome(ExchangeId id, Duration patience, String path) {
@@ -84,10 +84,5 @@ public class CallbackRequestor {
 
     private static Answer unknown(String path) {
         return new Problem(Fault.UNKNOWN_EXCHANGE, "It was begun, and is not kept any more").toAnswer(path);
-    }
-
-    private static Throwable cause(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure : cause;
     }
 }

@@ -61,17 +61,21 @@ public class EventsLane extends HttpFilter {
         Caller caller = Caller.of(call);
         int told = lastEvent(call);
         OngoingCall reader = new OngoingCall(call);
-        exchanges.find(id.get()).whenComplete((found, failure) -> {
-            if (failure != null) {
-                reader.answer(ProblemMapper.problem(failure).toAnswer(path));
-            } else if (found.isEmpty() || !caller.maySeeWhatIsOf(found.get().caller())) {
-                reader.answer(unknown(path));
-            } else if (hasAll(found.get(), told)) {
-                reader.answer(new Answer(NO_CONTENT)); // or an EventSource would come again and again
-            } else {
-                streams.open(id.get(), reader.stream(), told);
-            }
-        });
+        exchanges
+                .find(id.get())
+                .thenAccept(found -> {
+                    if (found.isEmpty() || !caller.maySeeWhatIsOf(found.get().caller())) {
+                        reader.answer(unknown(path));
+                    } else if (hasAll(found.get(), told)) {
+                        reader.answer(new Answer(NO_CONTENT)); // or an EventSource would come again and again
+                    } else {
+                        streams.open(id.get(), reader.stream(), told);
+                    }
+                })
+                .exceptionally(failure -> {
+                    reader.answer(ProblemMapper.problem(failure).toAnswer(path));
+                    return null;
+                });
     }
 
     private static boolean hasAll(Exchange exchange, int told) {

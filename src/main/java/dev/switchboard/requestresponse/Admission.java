@@ -24,10 +24,6 @@ public class Admission implements Drainable {
     static final Duration SOON = Duration.ofSeconds(1);
 
     @Inject
-    @ConfigProperty(name = "switchboard.outstanding.limit", defaultValue = "20000")
-    private int nodeLimit;
-
-    @Inject
     @ConfigProperty(name = "switchboard.outstanding.limit.per.service", defaultValue = "12000")
     private int serviceLimit;
 
@@ -60,7 +56,7 @@ public class Admission implements Drainable {
         if (queues.isUnattended(service.name().text())) {
             return refuse(Fault.NO_RESPONDER, "Nothing was sent; start a replier for " + service.name());
         }
-        if (pending.count() >= nodeLimit || !figures.of(service).begin(serviceLimit)) {
+        if (pending.isFull() || !figures.of(service).begin(serviceLimit)) {
             return refuse(Fault.OVERLOADED, "Nothing was sent; too many others wait for their replies");
         }
         return Optional.empty();

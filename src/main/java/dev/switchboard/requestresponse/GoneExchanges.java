@@ -6,16 +6,19 @@ import java.util.Map;
 
 /** The exchanges that ended without their reply, the newest of them, so that a late reply is known as one. */
 final class GoneExchanges {
-    private static final int MOST = 20_000;
+    private final Map<String, ServiceFigures> figures;
 
-    private final Map<String, ServiceFigures> figures = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
+    /** @param most how many are known */
+    GoneExchanges(int most) {
+        figures = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ServiceFigures> eldest) {
-            return size() > MOST;
-        }
-    };
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, ServiceFigures> eldest) {
+                return size() > most;
+            }
+        };
+    }
 
     /** Whether it wasn't known as gone before. */
     synchronized boolean add(String correlationId, ServiceFigures service) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Who waits for which reply. A waiting caller is an entry here, not a thread.
@@ -34,8 +35,17 @@ import java.util.concurrent.TimeUnit;
  */
 @Unproxied
 public class PendingReplies {
+    /** Late replies are known of as many as may wait, and of those before them. */
+    private static final int GENERATIONS = 2;
+
+    /** The exchange's, and the message's. */
+    private static final int TWO_IDS = 2;
+
     private final ConcurrentMap<String, PendingReply> waiting = new ConcurrentHashMap<>();
-    private final GoneExchanges gone = new GoneExchanges();
+
+    @Inject
+    @ConfigProperty(name = "switchboard.outstanding.limit", defaultValue = "20000")
+    private int limit;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -46,12 +56,14 @@ public class PendingReplies {
     @Inject
     private WireTap tap;
 
+    private GoneExchanges gone;
     private DeadlineWatch deadlines;
     private volatile long newSince;
 
     @PostConstruct
     void start() {
         newSince = clock.millis();
+        gone = new GoneExchanges(GENERATIONS * TWO_IDS * limit);
         deadlines = new DeadlineWatch(this::endOverdue, threads);
     }
 
@@ -136,15 +148,20 @@ public class PendingReplies {
         }
     }
 
-    /** Known as gone first: a reply at this very moment finds it either here or there. */
+    /**
+     * Known as gone first: a reply at this very moment finds it either here or there. One at a time, or who comes second, at the deadline
+     * as his caller goes, would take what the first has made known for his own.
+     */
     private boolean goesWithoutReply(PendingReply pending) {
         String id = pending.id().text();
-        boolean isNew = gone.add(id, pending.figures());
-        boolean taken = take(pending);
-        if (isNew && !taken) {
-            gone.remove(id);
+        synchronized (pending) {
+            boolean isNew = gone.add(id, pending.figures());
+            boolean taken = take(pending);
+            if (isNew && !taken) {
+                gone.remove(id);
+            }
+            return taken;
         }
-        return taken;
     }
 
     void rememberGone(String correlationId, ServiceFigures figures) {
@@ -161,6 +178,11 @@ public class PendingReplies {
 
     public int count() {
         return waiting.size();
+    }
+
+    /** Whether as many wait as may on this node. */
+    boolean isFull() {
+        return count() >= limit;
     }
 
     /** Tells everybody who still waits that this node goes. */

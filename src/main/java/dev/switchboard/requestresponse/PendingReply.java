@@ -71,19 +71,24 @@ final class PendingReply extends CompletableFuture<Outcome> {
 
     @Override
     public boolean complete(Outcome outcome) {
-        tap.ended(id, service.name(), outcome);
-        Consumer<Outcome> told = listener;
-        if (told != null) {
-            told.accept(outcome);
+        try {
+            tap.ended(id, service.name(), outcome);
+            Consumer<Outcome> told = listener;
+            if (told != null) {
+                told.accept(outcome);
+            }
+        } finally {
+            super.complete(outcome); // nobody else would
         }
-        return super.complete(outcome);
+        return true;
     }
 
     @Override
     public boolean cancel(boolean mayInterrupt) {
-        if (pending.abandon(this)) {
-            tap.ended(id, service.name(), new Cancelled(id));
+        if (!pending.abandon(this)) {
+            return false; // whoever ended it tells its outcome
         }
+        tap.ended(id, service.name(), new Cancelled(id));
         return super.cancel(mayInterrupt);
     }
 }

@@ -105,15 +105,16 @@ public class RequestGateway {
         } catch (BrokerUnavailableException e) {
             span.failed(BROKER_UNAVAILABLE);
             log("Request {0} to {1} could not be sent: {3}", message, Optional.of(e));
+            if (!pending.abandon(reply)) {
+                return reply; // it has ended meanwhile
+            }
             Refused refused = new Refused(
                             Fault.BROKER_UNAVAILABLE,
                             "The broker did not take the request, or the connection broke meanwhile",
                             Optional.of(Admission.SOON))
                     .of(id);
-            if (pending.abandon(reply)) {
-                figures.of(service).refused(refused.fault());
-                tap.ended(id, service.name(), refused);
-            }
+            figures.of(service).refused(refused.fault());
+            tap.ended(id, service.name(), refused);
             return CompletableFuture.completedFuture(refused);
         }
     }

@@ -86,6 +86,21 @@ class TransactedSenderTest {
     }
 
     @Test
+    void whatTheClientCannotMakeAMessageOfIsRefused() {
+        MessageRecipe impossible = (session, destinations) -> {
+            Message message = session.createTextMessage("text");
+            message.setStringProperty("order-id", "4711");
+            return message;
+        };
+
+        assertThatThrownBy(() -> sender.send(
+                        List.of(message("1"), new OutgoingMessage(QUEUE, impossible, Delivery.GUARANTEED)), ids -> {}))
+                .isInstanceOf(MessageRefusedException.class);
+
+        assertThat(broker.count(QUEUE)).isZero();
+    }
+
+    @Test
     void withoutAConnectionNothingIsSent() {
         live.orElseThrow().close();
         live = Optional.empty();

@@ -108,6 +108,18 @@ class DispatchTest {
     }
 
     @Test
+    void anAttemptThatCannotBeBegunIsMadeAgain() {
+        receivers.fail(BAD);
+        Letter letter = post(BAD);
+        awaitState(letter, RETRYING);
+
+        receivers.answer(BAD, 204);
+        pass(NEXT);
+
+        awaitState(letter, DELIVERED);
+    }
+
+    @Test
     void aReceiverThatNeverAnswersDelaysNoOther() {
         receivers.hang(BAD);
         IntStream.range(0, 100).forEach(i -> post(BAD));

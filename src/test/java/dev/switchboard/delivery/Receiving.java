@@ -30,6 +30,13 @@ final class Receiving implements Transport {
         return answer;
     }
 
+    /** Has no thread to bring anything with. */
+    void fail(String receiver) {
+        answers.put(receiver, letter -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+    }
+
     static Told told(int status, Optional<Duration> retryAfter) {
         return Told.of(new Attempt(Instant.EPOCH, Optional.of(status), Optional.empty(), Duration.ZERO, retryAfter));
     }

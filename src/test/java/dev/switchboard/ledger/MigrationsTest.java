@@ -67,6 +67,19 @@ class MigrationsTest {
         assertThat(count(ledger, "secret")).isZero();
     }
 
+    @OnBothDatabases
+    void workThatEndsInAnErrorLeavesNothingBehind(FreshDatabase database) {
+        Database ledger = new Database(database.source());
+
+        assertThatThrownBy(() -> ledger.inTransaction(connection -> {
+                    execute(connection.createStatement(), "insert into secret values ('a', 'b', 0)");
+                    throw new OutOfMemoryError("as the test wants");
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(count(ledger, "secret")).isZero();
+    }
+
     private static int execute(Statement statement, String sql) throws SQLException {
         try (statement) {
             return statement.executeUpdate(sql);

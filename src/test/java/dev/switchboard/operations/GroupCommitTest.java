@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,29 @@ class GroupCommitTest {
         group.end();
 
         assertThat(batches).containsExactly(List.of("first"), List.of("a", "b", "c"));
+    }
+
+    @Test
+    void whereThereIsNoThreadNothingIsTakenAndLaterItIs() {
+        gate.countDown();
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        GroupCommit<String, String> poor = new GroupCommit<>(
+                new Bounds(10, 1, 4), String::length, this::work, Runnable::run, task -> new Thread(task) {
+                    @Override
+                    public synchronized void start() {
+                        if (exhausted.get()) {
+                            throw new OutOfMemoryError("unable to create native thread");
+                        }
+                        super.start();
+                    }
+                });
+
+        assertThat(poor.offer("a")).isEmpty();
+        exhausted.set(false);
+        assertThat(poor.offer("b").orElseThrow().join()).isEqualTo("done: b");
+
+        poor.end();
+        assertThat(batches).containsExactly(List.of("b"));
     }
 
     @Test

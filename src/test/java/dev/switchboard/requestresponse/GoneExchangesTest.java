@@ -6,7 +6,9 @@ import dev.switchboard.registry.ServiceFigures;
 import org.junit.jupiter.api.Test;
 
 class GoneExchangesTest {
-    private final GoneExchanges gone = new GoneExchanges();
+    private static final int MOST = 1_000;
+
+    private final GoneExchanges gone = new GoneExchanges(MOST);
     private final ServiceFigures figures = new ServiceFigures();
 
     @Test
@@ -25,12 +27,12 @@ class GoneExchangesTest {
 
     @Test
     void theOldestAreForgottenSoThatMemoryStaysFlat() {
-        for (int i = 0; i <= 20_000; i++) {
+        for (int i = 0; i <= MOST; i++) {
             gone.add("number " + i, figures);
         }
 
         assertThat(gone.replied("number 0")).isFalse();
         assertThat(gone.replied("number 1")).isTrue();
-        assertThat(gone.replied("number 20000")).isTrue();
+        assertThat(gone.replied("number " + MOST)).isTrue();
     }
 }

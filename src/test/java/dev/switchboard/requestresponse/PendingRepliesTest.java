@@ -44,6 +44,7 @@ class PendingRepliesTest {
             LONG,
             CorrelateBy.CORRELATION_ID,
             new Repliers(List.of("crm")));
+    private static final int LIMIT = 20_000;
     private static final long NOW = 1_800_000_000_000L;
 
     private final WireTap tap = new WireTap(() -> Instant.ofEpochMilli(NOW));
@@ -55,6 +56,7 @@ class PendingRepliesTest {
         inject("threads", threads());
         inject("clock", Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
         inject("tap", tap);
+        inject("limit", LIMIT);
         replies.start();
     }
 
@@ -110,7 +112,7 @@ class PendingRepliesTest {
         unlucky.tell(outcome -> {
             throw new IllegalStateException("as the test wants");
         });
-        await().until(() -> replies.count() == 0);
+        assertThat(unlucky.join()).isEqualTo(new Expired(unlucky.id()));
 
         PendingReply next = waitingFor(Duration.ofMillis(1));
 
@@ -136,6 +138,16 @@ class PendingRepliesTest {
 
         assertThat(waiting.join()).isInstanceOf(Replied.class);
         assertThat(replies.reply(waiting.id().text(), REPLY)).isEqualTo(ReplyFate.UNKNOWN);
+    }
+
+    @Test
+    void whoGoesWhileTheReplyIsToldChangesNothing() {
+        PendingReply waiting = waitingFor(LONG);
+        waiting.tell(outcome -> waiting.cancel(false));
+
+        replies.reply(waiting.id().text(), REPLY);
+
+        assertThat(waiting.join()).isEqualTo(new Replied(waiting.id(), REPLY));
     }
 
     @Test
@@ -198,16 +210,27 @@ class PendingRepliesTest {
         List<ReplyFate> fates = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             PendingReply waiting = waitingFor(Duration.ofMillis(1));
-            long atTheDeadline = System.nanoTime() + 900_000 + i * 100L;
-            while (System.nanoTime() < atTheDeadline) {
-                Thread.onSpinWait();
-            }
+            spinUntil(System.nanoTime() + 900_000 + i * 100L);
             fates.add(replies.reply(waiting.id().text(), REPLY));
         }
 
         assertThat(fates).isNotEmpty().doesNotContain(ReplyFate.UNKNOWN);
         await().untilAsserted(() -> assertThat(replies.count()).isZero());
         assertThat(figures.begin(1)).as("every place was given back").isTrue();
+    }
+
+    @Test
+    void aReplyAfterACallerWhoWentAtTheDeadlineIsLateAndNeverUnknown() {
+        List<ReplyFate> fates = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            PendingReply waiting = waitingFor(Duration.ofMillis(1));
+            spinUntil(System.nanoTime() + 900_000 + i * 100L);
+            waiting.cancel(false);
+            waiting.exceptionally(gone -> null).join();
+            fates.add(replies.reply(waiting.id().text(), REPLY));
+        }
+
+        assertThat(fates).containsOnly(ReplyFate.LATE);
     }
 
     @Test
@@ -225,6 +248,12 @@ class PendingRepliesTest {
 
         replies.reply(id, REPLY);
         assertThat(replies.repliersOf(id).areAnybody()).isTrue();
+    }
+
+    private static void spinUntil(long time) {
+        while (System.nanoTime() - time < 0) {
+            Thread.onSpinWait();
+        }
     }
 
     private PendingReply waitingFor(Duration time) {
