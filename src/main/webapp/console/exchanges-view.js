@@ -33,6 +33,7 @@ class ExchangesView extends View {
   #cursor = null;
   #next = null;
   #paused = false;
+  #turned = false; // by the reader, since the last load
   #ask = unhurried(() => this.#load());
   #draw = paced(() => this.#show());
 
@@ -43,7 +44,7 @@ class ExchangesView extends View {
     this.on(feed, 'exchange', ({ detail }) => this.#happened(detail));
     this.on(feed, 'gap', () => this.#lives && this.#ask());
     this.on(feed, 'figures', () => this.#seconds());
-    this.#ask();
+    this.#turnTo(null);
   }
 
   get #lives() {
@@ -65,21 +66,31 @@ class ExchangesView extends View {
 
   #turnTo(cursor) {
     this.#cursor = cursor;
+    this.#turned = true;
     this.#ask();
   }
 
   #setPaused(paused) {
     this.#paused = paused;
     this.#pause.setAttribute('aria-pressed', paused);
-    this.#ask();
+    (paused ? this.#draw : this.#ask)();
   }
 
+  /** While the list stands, only what its reader turns to is loaded, and what was under way isn't drawn. */
   async #load() {
+    const turned = this.#turned;
+    const isWanted = () => turned || this.#lives;
+    this.#turned = false;
+    if (!isWanted()) {
+      return;
+    }
     try {
       const { exchanges, next } = await getJson(`/api/exchanges?${query(this.#filter.value, this.#cursor)}`);
-      this.#page = exchanges;
-      this.#next = next;
-      this.#draw();
+      if (isWanted()) {
+        this.#page = exchanges;
+        this.#next = next;
+        this.#draw();
+      }
     } catch (problem) {
       this.#note.bad(problem.message);
     }

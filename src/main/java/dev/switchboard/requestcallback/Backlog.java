@@ -19,6 +19,7 @@ public class Backlog {
     private static final Duration COUNT = Duration.ofSeconds(1);
 
     private final AtomicInteger waiting = new AtomicInteger();
+    private int wasOff;
 
     @Inject
     @ConfigProperty(name = "switchboard.outbox.limit", defaultValue = "100000")
@@ -51,8 +52,16 @@ public class Backlog {
         waiting.addAndGet(-requests);
     }
 
-    private void count() {
+    /**
+     * What is being written just now is counted and not yet added, or taken away and not yet subtracted: only by what the count before
+     * was off as well, others have changed it.
+     */
+    void count() {
         int before = waiting.get();
-        waiting.addAndGet(outbox.count(limit) - before);
+        int off = outbox.count(limit) - before;
+        int lasting =
+                Integer.signum(off) != Integer.signum(wasOff) ? 0 : Math.abs(off) < Math.abs(wasOff) ? off : wasOff;
+        waiting.addAndGet(lasting);
+        wasOff = off - lasting;
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TransactedSenderTest {
     private static final String QUEUE = "outgoing";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private InVmBroker broker;
     private Optional<LiveConnection> live;
@@ -55,7 +57,8 @@ class TransactedSenderTest {
                 .hasMessage("the ledger is away");
 
         sender.send(List.of(message("1")), ids -> {});
-        await().untilAsserted(() -> assertThat(broker.count(QUEUE)).isEqualTo(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(broker.count(QUEUE)).isEqualTo(1));
     }
 
     @Test
@@ -67,7 +70,8 @@ class TransactedSenderTest {
 
         assertThat(refusal.isDuplicate()).isTrue();
         sender.send(List.of(message("2")), ids -> {});
-        await().untilAsserted(() -> assertThat(broker.count(QUEUE)).isEqualTo(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(broker.count(QUEUE)).isEqualTo(2));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 /** Webhook clients for tests. */
 final class Clients {
     static final WebhookLimits PATIENT = new WebhookLimits(Duration.ofSeconds(20), Duration.ofSeconds(30), 4, 20);
-    static final WebhookLimits HASTY = new WebhookLimits(Duration.ofMillis(300), Duration.ofMillis(400), 4, 20);
+    static final WebhookLimits HASTY = new WebhookLimits(Duration.ofSeconds(2), Duration.ofSeconds(3), 4, 20);
     static final CallbackPolicy PERMISSIVE = new CallbackPolicy(true, true, List.of());
 
     private Clients() {}

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class DispatchTest {
     private static final String GOOD = "https://good.example";
     private static final String BAD = "https://bad.example";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final DispatchLimits LIMITS = new DispatchLimits(8, 64, 1_000_000, TIMEOUT);
     private static final RetrySchedule TWO_RETRIES = RetrySchedule.parse("PT5S,PT10H");
@@ -356,7 +357,7 @@ class DispatchTest {
 
         redeliver(letter);
         awaitAttempts(letter, 2);
-        await().until(() -> ledger.progress(letter).attempts().size() == 2);
+        await().atMost(PATIENCE).until(() -> ledger.progress(letter).attempts().size() == 2);
 
         assertThat(ledger.progress(letter).failures()).isEqualTo(1);
         assertThat(ledger.progress(letter).nextAttemptAt()).isEqualTo(next);
@@ -372,7 +373,7 @@ class DispatchTest {
         awaitAttempts(letter, 1);
         ledger.away(true);
         answer.complete(told(200, Optional.empty()));
-        await().until(() -> node.figures().delivered() == 1);
+        await().atMost(PATIENCE).until(() -> node.figures().delivered() == 1);
 
         ledger.away(false);
 
@@ -390,7 +391,7 @@ class DispatchTest {
         Letter next = post(GOOD);
         assertThat(node.isIdle()).isFalse();
         answer.complete(told(200, Optional.empty()));
-        await().until(node::isIdle);
+        await().atMost(PATIENCE).until(node::isIdle);
         node.end();
 
         assertThat(ledger.progress(underWay).state()).isEqualTo(DELIVERED);
@@ -440,23 +441,23 @@ class DispatchTest {
     }
 
     private void awaitState(Letter letter, DeliveryState state) {
-        await().alias(state.text()).until(() -> ledger.progress(letter).state() == state);
+        await(state.text()).atMost(PATIENCE).until(() -> ledger.progress(letter).state() == state);
     }
 
     private void awaitState(List<Letter> letters, DeliveryState state) {
-        await().alias(state.text()).until(() -> letters.stream()
+        await(state.text()).atMost(PATIENCE).until(() -> letters.stream()
                 .allMatch(letter -> ledger.progress(letter).state() == state));
     }
 
     private void awaitFailures(Letter letter, int failures) {
-        await().until(() -> ledger.progress(letter).failures() == failures);
+        await().atMost(PATIENCE).until(() -> ledger.progress(letter).failures() == failures);
     }
 
     private void awaitAttempts(Letter letter, int attempts) {
-        await().until(() -> receivers.attempts(letter) == attempts);
+        await().atMost(PATIENCE).until(() -> receivers.attempts(letter) == attempts);
     }
 
     private void awaitAttempts(String receiver, int attempts) {
-        await().until(() -> receivers.attempts(receiver) >= attempts);
+        await().atMost(PATIENCE).until(() -> receivers.attempts(receiver) >= attempts);
     }
 }

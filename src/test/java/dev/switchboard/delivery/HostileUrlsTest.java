@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The corpus of hostile URLs, against a listener on every address of this machine. */
 class HostileUrlsTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final CallbackPolicy PRODUCTION_WITH_HTTP = new CallbackPolicy(true, false, List.of());
     private static final CallbackPolicy LOOPBACK_PERMITTED =
             new CallbackPolicy(true, false, Cidr.parseAll("127.0.0.0/8,::1/128"));
@@ -103,7 +105,8 @@ class HostileUrlsTest {
     private int connectionsSoFar() throws IOException {
         try (Socket ours = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
             Receiver.send(ours, "GET /ours HTTP/1.1\r\n\r\n");
-            await().until(() -> listener.requests().stream().anyMatch(request -> request.contains("/ours")));
+            await().atMost(PATIENCE)
+                    .until(() -> listener.requests().stream().anyMatch(request -> request.contains("/ours")));
             return listener.connections() - 1;
         }
     }

@@ -67,7 +67,7 @@ class OpenApiIT {
         return operations.stream()
                 .flatMap(ExampleCall::of)
                 .map(call -> dynamicTest(call.toString(), () -> {
-                    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> check(call, scene));
+                    await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> check(call, scene));
                     scene.restoreAfter(call);
                 }));
     }

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /** Calls a Switchboard that may be killed at any time, and calls again until it gets an answer. */
 final class InsistentCaller {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long PAUSE_MILLIS = 100;
 
     private final HttpClient client =

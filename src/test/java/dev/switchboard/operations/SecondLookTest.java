@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SecondLookTest {
     private static final int AT_ONCE = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final AtomicLong now = new AtomicLong(-5);
     private final AtomicInteger looks = new AtomicInteger();
@@ -56,7 +57,7 @@ class SecondLookTest {
     void whoComesWhileSomebodyLooksWaitsForHimAndLooksThen() throws Exception {
         SecondLook look = new SecondLook(this::lookSlowly, System::nanoTime);
         CompletableFuture<Boolean> one = CompletableFuture.supplyAsync(look::again);
-        await().until(() -> looks.get() == 1);
+        await().atMost(PATIENCE).until(() -> looks.get() == 1);
 
         CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(look::again);
         slow.countDown();
@@ -70,7 +71,7 @@ class SecondLookTest {
     void nobodyWaitsForOneWhoHasLookedForLong() throws Exception {
         SecondLook look = new SecondLook(this::lookSlowly, now::get);
         CompletableFuture<Boolean> one = CompletableFuture.supplyAsync(look::again);
-        await().until(() -> looks.get() == 1);
+        await().atMost(PATIENCE).until(() -> looks.get() == 1);
         passes(Duration.ofSeconds(1));
 
         assertThat(look.again()).isFalse();

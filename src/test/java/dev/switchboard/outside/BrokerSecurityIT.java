@@ -133,6 +133,7 @@ class BrokerSecurityIT {
     void whoAnswersByAmqpIsKnownWhateverTheLengthOfTheReply() throws Exception {
         try (JMSContext crm = Client.AMQP.connect("crm", "c")) {
             JMSConsumer requests = crm.createConsumer(crm.createQueue(SERVICE));
+            service.awaitLive("a replier", live -> live.getInt("responders", 0) == 1);
             for (String reply : List.of("short", LONG)) {
                 CompletableFuture<HttpResponse<byte[]>> answer =
                         service.asking(request -> request.header("Content-Type", "text/plain"));

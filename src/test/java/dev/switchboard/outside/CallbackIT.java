@@ -117,7 +117,7 @@ class CallbackIT {
                     .isEqualTo(404);
             assertThat(exchange.reply().status()).isEqualTo(404);
             assertThat(exchange.reply().body()).isEqualTo("no such customer");
-            assertThat(service.live().getInt("faults")).isEqualTo(1);
+            service.awaitLive("the fault", live -> live.getInt("faults") == 1);
             assertThat(replier.requests()).hasSize(1);
         }
     }
@@ -230,9 +230,8 @@ class CallbackIT {
                 JmsReplier replier = service.answeredBy(JmsReplier.text("done"))) {
             BegunExchange.of(switchboard, service).awaitState("replied");
 
-            JsonObject live = service.live();
+            JsonObject live = service.awaitLive("the reply", now -> now.getInt("replies") == 1);
             assertThat(live.getInt("exchanges")).isEqualTo(1);
-            assertThat(live.getInt("replies")).isEqualTo(1);
             assertThat(live.getInt("outstanding")).isZero();
             assertThat(replier.requests()).hasSize(1);
         }

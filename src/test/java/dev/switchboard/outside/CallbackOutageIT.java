@@ -1,6 +1,7 @@
 package dev.switchboard.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,7 +28,7 @@ class CallbackOutageIT {
             List<BegunExchange> promised = Stream.generate(() -> BegunExchange.of(switchboard, service))
                     .limit(OUTBOX)
                     .toList();
-            HttpAnswer refused = HttpAnswer.of(service.ask(request -> request.header("Prefer", "respond-async")));
+            HttpAnswer refused = promise(service);
             refused.problem(503, "overloaded");
             assertThat(refused.header("Retry-After")).matches("[1-9][0-9]*");
 
@@ -40,9 +41,17 @@ class CallbackOutageIT {
                             JmsReplier.text("at last"))) {
                 promised.forEach(exchange -> exchange.awaitState("replied"));
                 assertThat(replier.requests()).hasSize(OUTBOX);
+                // what waits is counted once a second
+                await("room")
+                        .atMost(OwnService.PATIENCE)
+                        .until(() -> promise(service).status() == 202);
                 BegunExchange.of(switchboard, service).awaitState("replied");
             }
         }
+    }
+
+    private static HttpAnswer promise(OwnService service) {
+        return HttpAnswer.of(service.ask(request -> request.header("Prefer", "respond-async")));
     }
 
     @Test

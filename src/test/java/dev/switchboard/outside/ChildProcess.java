@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 /** A Java process of this test run. Its output is a file, and it never outlives the JVM that started it. */
 final class ChildProcess {
     /** Generous, because a busy machine is no defect. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final long POLL_MILLIS = 50;
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();

@@ -40,7 +40,7 @@ class DeliveryIT {
         switchboard = Launch.inDevelopment()
                 .with("SWITCHBOARD_CALLBACK_SECRET", SECRET)
                 .with("SWITCHBOARD_CALLBACK_SCHEDULE", "PT0.2S,PT0.3S")
-                .with("SWITCHBOARD_CALLBACK_TIMEOUT", "PT30S")
+                .with("SWITCHBOARD_CALLBACK_TIMEOUT", "PT2M")
                 .start();
     }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +23,8 @@ class HealthIT {
 
     @Test
     void readinessTellsOfBrokerAndLedger(SwitchboardProcess switchboard) {
-        assertThat(switchboard.http().get("/health/ready").body())
-                .contains("\"broker\":\"up\"", "\"ledger\":\"up\"", "\"stopping\":\"false\"");
+        await().atMost(OwnService.PATIENCE).untilAsserted(() -> assertThat(
+                        switchboard.http().get("/health/ready").body())
+                .contains("\"broker\":\"up\"", "\"ledger\":\"up\"", "\"stopping\":\"false\""));
     }
 }

@@ -27,7 +27,7 @@ class HungServiceIT {
 
     @Test
     void itsCallersHoldUpNobodyAndLeaveNothingInItsQueue() throws Exception {
-        try (OwnService hung = OwnService.declare(switchboard, "{\"timeout\": \"PT8S\"}");
+        try (OwnService hung = OwnService.declare(switchboard, "{\"timeout\": \"PT30S\"}");
                 OwnService healthy = OwnService.declare(switchboard);
                 JmsReplier replier = healthy.answeredBy(JmsReplier.echo());
                 HungReplier dead = new HungReplier(hung)) {

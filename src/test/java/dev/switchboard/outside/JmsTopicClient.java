@@ -29,6 +29,8 @@ final class JmsTopicClient implements TopicClient {
         this.context = context;
         this.topic = context.createTopic(topic);
         this.consumer = subscription.to(this.topic, context);
+        // its credits were sent without waiting, and sharers divide what comes from then on: this waits behind them
+        context.createTopic(topic);
     }
 
     static JmsTopicClient plain(SwitchboardProcess switchboard, String topic) {

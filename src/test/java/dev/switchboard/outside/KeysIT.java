@@ -11,7 +11,6 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,10 +103,10 @@ class KeysIT {
     void aKeyExpiresByItself() {
         TestKey key = TestKey.make(
                 switchboard,
-                "\"roles\":[\"requestor\"],\"expiresAt\":\"" + Instant.now().plusSeconds(4) + "\"");
+                "\"roles\":[\"requestor\"],\"expiresAt\":\"" + Instant.now().plusSeconds(15) + "\"");
         assertThat(key.caller().get("/api/services").status()).isEqualTo(200);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(OwnService.PATIENCE)
                 .until(() -> key.caller().get("/api/services").status() == 401);
         assertThat(switchboard.http().get(key.path()).json().getString("state")).isEqualTo("expired");
     }

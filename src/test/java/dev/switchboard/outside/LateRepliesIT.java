@@ -59,6 +59,6 @@ class LateRepliesIT {
     }
 
     private static String declaration(Correlation correlation) {
-        return "{\"timeout\": \"PT0.3S\", \"maxTimeout\": \"PT60S\", \"correlateBy\": \"" + correlation + "\"}";
+        return "{\"timeout\": \"PT3S\", \"maxTimeout\": \"PT60S\", \"correlateBy\": \"" + correlation + "\"}";
     }
 }

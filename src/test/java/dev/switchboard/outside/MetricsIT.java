@@ -33,15 +33,18 @@ class MetricsIT {
 
     @Test
     void whatBecomesOfCallersIsCounted(SwitchboardProcess switchboard) throws Exception {
-        try (OwnService service = OwnService.declare(switchboard, "{\"timeout\":\"PT0.3S\"}")) {
+        try (OwnService service = OwnService.declare(switchboard)) {
             String of = "{service=\"" + service.name() + "\"}";
             service.awaitLive("the broker's word", live -> live.getInt("responders", -1) == 0);
             HttpAnswer.of(service.ask("text/plain", "nobody?")).problem(503, "no-responder");
             try (JmsReplier replier = service.answeredBy(JmsReplier.echo())) {
                 assertThat(service.ask("text/plain", "hello").statusCode()).isEqualTo(200);
             }
+            service.awaitLive("nobody any more", live -> live.getInt("responders", -1) == 0);
             try (JmsReplier mute = service.answeredBy(JmsReplier.Answer.NONE)) {
-                assertThat(service.ask("text/plain", "hello?").statusCode()).isEqualTo(504);
+                assertThat(service.ask(request -> request.header("Prefer", "wait=1"))
+                                .statusCode())
+                        .isEqualTo(504);
             }
 
             Figures figures = Figures.of(switchboard);
@@ -100,17 +103,18 @@ class MetricsIT {
         assertThat(usual.header("Content-Type")).startsWith("text/plain; version=0.0.4");
         assertThat(open.header("Content-Type")).startsWith("application/openmetrics-text");
         assertThat(open.body()).endsWith("# EOF\n");
-        assertThat(Figures.of(switchboard).names())
-                .contains(
-                        "switchboard_broker_up",
-                        "switchboard_ledger_up",
-                        "switchboard_outbox_requests",
-                        "switchboard_deliveries",
-                        "switchboard_delivery_attempts_total",
-                        "switchboard_parked_messages",
-                        "switchboard_ledger_connections_used",
-                        "jvm_memory_used_bytes",
-                        "process_cpu_seconds_total");
+        await().atMost(OwnService.PATIENCE)
+                .untilAsserted(() -> assertThat(Figures.of(switchboard).names())
+                        .contains(
+                                "switchboard_broker_up",
+                                "switchboard_ledger_up",
+                                "switchboard_outbox_requests",
+                                "switchboard_deliveries",
+                                "switchboard_delivery_attempts_total",
+                                "switchboard_parked_messages",
+                                "switchboard_ledger_connections_used",
+                                "jvm_memory_used_bytes",
+                                "process_cpu_seconds_total"));
     }
 
     @Test

@@ -22,9 +22,14 @@ final class RawCaller implements AutoCloseable {
     }
 
     static RawCaller of(SwitchboardProcess switchboard) {
+        return of(switchboard, ROOM);
+    }
+
+    /** @param receiveBuffer in bytes */
+    static RawCaller of(SwitchboardProcess switchboard, int receiveBuffer) {
         try {
             Socket socket = new Socket();
-            socket.setReceiveBufferSize(ROOM);
+            socket.setReceiveBufferSize(receiveBuffer);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), switchboard.port()));
             socket.setSoTimeout((int) PATIENCE.toMillis());
             return new RawCaller(socket);

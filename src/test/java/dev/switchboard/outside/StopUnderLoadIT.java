@@ -16,6 +16,9 @@ class StopUnderLoadIT {
     private static final int WARM = 50;
     private static final String BULKY = "it.bulky";
 
+    /** In bytes: a stop waits five seconds for readers, and through a small buffer nobody reads much in them. */
+    private static final int RECEIVE_BUFFER = 65_536;
+
     private final Queue<HttpAnswer> answers = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -41,7 +44,7 @@ class StopUnderLoadIT {
         String text = "x".repeat(20_000_000);
         try (SwitchboardProcess switchboard = Launch.inDevelopment().start();
                 JmsReplier replier = JmsReplier.listen(switchboard, BULKY, JmsReplier.text(text));
-                RawCaller caller = RawCaller.of(switchboard)) {
+                RawCaller caller = RawCaller.of(switchboard, RECEIVE_BUFFER)) {
             OwnService.declare(switchboard, BULKY, "{\"timeout\": \"PT60S\"}")
                     .awaitLive("a replier", live -> live.getInt("responders", 0) > 0);
             caller.send("POST /api/services/" + BULKY + "/requests HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"

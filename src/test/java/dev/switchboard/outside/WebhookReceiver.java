@@ -97,8 +97,9 @@ public final class WebhookReceiver implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 exchange.getRequestHeaders(),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Answer how = answer; // whoever awaits the call may have the next answered in another way
         calls.add(call);
-        int status = answer.to(call);
+        int status = how.to(call);
         if (status == Answer.HANG) {
             hang();
         }

@@ -32,9 +32,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class PendingRepliesTest {
     private static final Reply REPLY = new Reply(new Content("text/plain", new byte[0]), 200, Optional.empty());
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LONG = Duration.ofHours(1);
     private static final ServiceDeclaration SERVICE = new ServiceDeclaration(
             new ServiceName("a.service"),
@@ -98,9 +102,9 @@ class PendingRepliesTest {
                 .map(millis -> waitingFor(Duration.ofMillis(millis)))
                 .toList();
 
-        await().untilAsserted(() -> assertThat(due).allMatch(PendingReply::isDone));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(due).allMatch(PendingReply::isDone));
         PendingReply afterwards = waitingFor(Duration.ofMillis(1));
-        await().until(afterwards::isDone);
+        await().atMost(PATIENCE).until(afterwards::isDone);
 
         assertThat(patient).noneMatch(PendingReply::isDone);
         assertThat(replies.count()).isEqualTo(patient.size());
@@ -116,7 +120,7 @@ class PendingRepliesTest {
 
         PendingReply next = waitingFor(Duration.ofMillis(1));
 
-        await().until(next::isDone);
+        await().atMost(PATIENCE).until(next::isDone);
     }
 
     @Test
@@ -215,7 +219,7 @@ class PendingRepliesTest {
         }
 
         assertThat(fates).isNotEmpty().doesNotContain(ReplyFate.UNKNOWN);
-        await().untilAsserted(() -> assertThat(replies.count()).isZero());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(replies.count()).isZero());
         assertThat(figures.begin(1)).as("every place was given back").isTrue();
     }
 
