@@ -13,7 +13,6 @@ import dev.switchboard.tracing.Tracing;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,12 +21,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Answers callers who simply wait before JAX-RS sees them, which halves what such a call costs (docs/performance.md).
+ * Answers callers who simply wait before JAX-RS sees them, which halves what such a call costs (docs/performance.md), and before other
+ * filters, each of which costs something: {@code web.xml} has their order.
  *
  * <p>Everything that isn't a plain request for a reply (preferences, callbacks, other methods and paths) goes on to
  * {@link RequestResource} and the other resources.
  */
-@WebFilter(urlPatterns = "/api/services/*", asyncSupported = true)
 public class ExpressLane extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Problem HUNG_UP =

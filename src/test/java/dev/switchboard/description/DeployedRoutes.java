@@ -5,8 +5,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import jakarta.servlet.annotation.WebFilter;
+import dev.switchboard.access.AccessFilter;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -79,8 +80,13 @@ public final class DeployedRoutes {
 
     static Stream<String> lanesAndServlets() {
         return DEPLOYED.stream()
-                .filter(each -> each.isAnnotatedWith(WebFilter.class) || each.isAnnotatedWith(WebServlet.class))
+                .filter(each -> isLane(each) || each.isAnnotatedWith(WebServlet.class))
                 .map(JavaClass::getSimpleName);
+    }
+
+    /** A filter that answers by itself, however it is declared; that of access only refuses. */
+    private static boolean isLane(JavaClass each) {
+        return each.isAssignableTo(HttpFilter.class) && !each.isEquivalentTo(AccessFilter.class);
     }
 
     static Set<String> knownLanesAndServlets() {
