@@ -28,7 +28,7 @@ record HttpSettings(
                 time(variables, "SWITCHBOARD_HEADER_TIMEOUT", Duration.ofSeconds(20)),
                 variables.number("SWITCHBOARD_BODY_LIMIT", 1, 999_999_999).orElse(1024 * 1024),
                 time(variables, "SWITCHBOARD_BODY_TIMEOUT", Duration.ofSeconds(30)),
-                time(variables, "SWITCHBOARD_IDLE_TIMEOUT", Duration.ofSeconds(30)),
+                time(variables, "SWITCHBOARD_IDLE_TIMEOUT", Duration.ofSeconds(40)),
                 variables.number("SWITCHBOARD_CONNECTION_LIMIT", 1, 1_000_000).orElse(30_000));
     }
 

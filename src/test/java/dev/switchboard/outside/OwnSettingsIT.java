@@ -59,7 +59,7 @@ class OwnSettingsIT {
                 .with("SWITCHBOARD_HEADER_TIMEOUT", "PT5S")
                 .with("SWITCHBOARD_BODY_LIMIT", "100000")
                 .with("SWITCHBOARD_BODY_TIMEOUT", "PT5S")
-                .with("SWITCHBOARD_IDLE_TIMEOUT", "PT5S")
+                .with("SWITCHBOARD_IDLE_TIMEOUT", "PT9S") // or it would be at its end with the body's
                 .with("SWITCHBOARD_CONNECTION_LIMIT", Integer.toString(CONNECTIONS))
                 .with("SWITCHBOARD_JSON_DEPTH", "5")
                 .with("SWITCHBOARD_BATCH_LIMIT", "2")
