@@ -59,9 +59,16 @@ public class Backlog {
     void count() {
         int before = waiting.get();
         int off = outbox.count(limit) - before;
-        int lasting =
-                Integer.signum(off) != Integer.signum(wasOff) ? 0 : Math.abs(off) < Math.abs(wasOff) ? off : wasOff;
+        int lasting = common(off, wasOff);
         waiting.addAndGet(lasting);
         wasOff = off - lasting;
+    }
+
+    /** What two differences in the same direction have in common. */
+    private static int common(int one, int other) {
+        if (Integer.signum(one) != Integer.signum(other)) {
+            return 0;
+        }
+        return Math.abs(one) < Math.abs(other) ? one : other;
     }
 }
