@@ -2,24 +2,17 @@ package dev.switchboard.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
-import jakarta.jms.MessageProducer;
-import jakarta.jms.Session;
-import jakarta.jms.TemporaryQueue;
-import jakarta.jms.TextMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Control Bus: makes and removes the queues of subscriptions, by the broker's management messages. */
 @ApplicationScoped
 public class BrokerControl {
-    private static final long PATIENCE_MILLIS = Duration.ofSeconds(5).toMillis();
     private static final String MULTICAST = "MULTICAST";
+
+    private final ManagementChannel channel = new ManagementChannel();
 
     @Inject
     private BrokerLink broker;
@@ -64,30 +57,6 @@ public class BrokerControl {
     private void ask(String operation, JsonArray parameters)
             throws BrokerUnavailableException, MessageRefusedException {
         LiveConnection connection = broker.live().orElseThrow(() -> new BrokerUnavailableException(null));
-        try (Session session = connection.autoSession()) {
-            TemporaryQueue answers = session.createTemporaryQueue();
-            TextMessage question = session.createTextMessage(parameters.toString());
-            question.setStringProperty("_AMQ_ResourceName", "broker");
-            question.setStringProperty("_AMQ_OperationName", operation);
-            question.setJMSReplyTo(answers);
-            try (MessageConsumer consumer = session.createConsumer(answers);
-                    MessageProducer producer = session.createProducer(session.createQueue("activemq.management"))) {
-                producer.send(question);
-                requireSuccess(consumer.receive(PATIENCE_MILLIS));
-            }
-            answers.delete();
-        } catch (JMSException e) {
-            throw new BrokerUnavailableException(e);
-        }
-    }
-
-    private static void requireSuccess(@org.jspecify.annotations.Nullable Message answer)
-            throws JMSException, BrokerUnavailableException, MessageRefusedException {
-        if (answer == null) {
-            throw new BrokerUnavailableException(null);
-        }
-        if (!answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
-            throw new MessageRefusedException(new JMSException(String.valueOf(answer.getBody(String.class))));
-        }
+        channel.ask(connection, operation, parameters);
     }
 }

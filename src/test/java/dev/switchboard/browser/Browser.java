@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -106,17 +108,17 @@ final class Browser implements AutoCloseable {
 
     /** Returns when the element's text contains the words. */
     void awaitText(String css, String words) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(text(css)).contains(words));
+        awaiting(() -> assertThat(text(css)).contains(words));
     }
 
     /** As {@link #awaitText}, of what is drawn or hidden, too. */
     void awaitContent(String css, String words) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(content(css)).contains(words));
+        awaiting(() -> assertThat(content(css)).contains(words));
     }
 
     /** Returns when nothing matches, or holds the words, any more. */
     void awaitNone(String css, String words) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(text(css)).doesNotContain(words));
+        awaiting(() -> assertThat(text(css)).doesNotContain(words));
     }
 
     String content(String css) {
@@ -144,7 +146,7 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitThat(String expression) {
-        await(expression).atMost(PATIENCE).until(() -> holds(expression));
+        awaiting(() -> assertThat(holds(expression)).as(expression).isTrue());
     }
 
     long number(String expression) {
@@ -179,6 +181,18 @@ final class Browser implements AutoCloseable {
 
     private static String words(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes();
+    }
+
+    /** A page that isn't as awaited is told with what it shows: whoever reads of it can't look any more. */
+    private void awaiting(ThrowingRunnable assertion) {
+        try {
+            await().atMost(PATIENCE).untilAsserted(assertion);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    e.getMessage() + "\nThe page: " + driver.getCurrentUrl() + "\n" + text("body")
+                            + "\nIts complaints: " + complaints(),
+                    e);
+        }
     }
 
     private static By labelled(String words) {

@@ -39,34 +39,40 @@ class FirstKeyIT {
     void theFirstStartThatIsNotKilledBeforehandShowsTheOneKeyAndTheNextNone() throws IOException {
         Launch launch = Launch.inProduction().without(OPERATOR_KEY).onData(data);
         String lost = shownAndNotKept(launch);
-        String key;
-        try (SwitchboardProcess first = launch.spawn()) {
-            first.await("a key", () -> first.output().contains("makes others"));
-            key = shown(first);
-            assertThat(key).isNotEqualTo(lost);
-            first.await("it to be kept", () -> keys(first, key) == 200);
-            assertThat(keys(first, lost)).isEqualTo(401);
-            assertThat(first.http().bearing(key).get("/api/keys").json().getJsonArray("keys"))
-                    .hasSize(1);
-            first.http().get("/api/keys").problem(401, "not-authenticated");
-            first.kill();
-        }
-        try (SwitchboardProcess second = launch.spawn()) {
+
+        String key = launch.whileStarting(first -> shownAndKept(first, lost));
+
+        launch.whileStarting(second -> {
             second.await("its start", () -> second.output().contains("by API key"));
             second.await("the key", () -> keys(second, key) == 200);
             assertThat(keys(second, lost)).isEqualTo(401);
             assertThat(KEY.matcher(second.output()).find()).isFalse();
-        }
+            return second;
+        });
     }
 
     private String shownAndNotKept(Launch launch) throws IOException {
         Files.writeString(Assassin.armed(faults), POINT);
         Launch toBeKilled = launch.with(Injection.options(faults, Stream.of(Injection.FIRST_KEY)));
-        try (SwitchboardProcess killed = toBeKilled.spawn()) {
+        String shown = toBeKilled.whileStarting(killed -> {
             assertThat(killed.awaitExit()).isEqualTo(ENDED_BY_SIGKILL);
-            assertThat(Assassin.killed(faults)).hasContent(POINT);
             return shown(killed);
-        }
+        });
+        assertThat(Assassin.killed(faults)).hasContent(POINT);
+        return shown;
+    }
+
+    private static String shownAndKept(SwitchboardProcess first, String lost) {
+        first.await("a key", () -> first.output().contains("makes others"));
+        String key = shown(first);
+        assertThat(key).isNotEqualTo(lost);
+        first.await("it to be kept", () -> keys(first, key) == 200);
+        assertThat(keys(first, lost)).isEqualTo(401);
+        assertThat(first.http().bearing(key).get("/api/keys").json().getJsonArray("keys"))
+                .hasSize(1);
+        first.http().get("/api/keys").problem(401, "not-authenticated");
+        first.kill();
+        return key;
     }
 
     private static String shown(SwitchboardProcess switchboard) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How a Switchboard is to be started: in development mode, on free ports and with a fresh data folder, where nothing else is
@@ -90,15 +92,33 @@ public final class Launch {
 
     /** Returns when Switchboard answers. */
     public SwitchboardProcess start() {
+        return untilUnspoiled(switchboard -> {
+            switchboard.awaitReadiness();
+            return switchboard;
+        });
+    }
+
+    /** What is made of a process that is used from its first moment on, and has ended afterwards. */
+    public <T> T whileStarting(Function<SwitchboardProcess, T> use) {
+        return untilUnspoiled(switchboard -> {
+            T made = use.apply(switchboard);
+            switchboard.close();
+            return made;
+        });
+    }
+
+    private <T> T untilUnspoiled(Function<SwitchboardProcess, T> use) {
         for (int attempt = 1; ; attempt++) {
             SwitchboardProcess switchboard = spawn();
             try {
-                switchboard.awaitReadiness();
-                return switchboard;
-            } catch (IllegalStateException e) {
-                switchboard.printFailedStart();
+                return use.apply(switchboard);
+            } catch (IllegalStateException | AssertionError e) {
+                boolean spoiled = isSpoiled(switchboard.output());
+                if (spoiled) {
+                    switchboard.printFailedStart();
+                }
                 switchboard.close();
-                if (attempt == ATTEMPTS || !isWorthAnotherAttempt(switchboard.output())) {
+                if (attempt == ATTEMPTS || !spoiled) {
                     throw e;
                 }
             }
@@ -106,8 +126,9 @@ public final class Launch {
     }
 
     /** Another process took the port first; or Payara, once in hundreds of starts on a busy machine, found no bean in the WAR. */
-    private static boolean isWorthAnotherAttempt(String output) {
-        return output.contains("is taken") || output.contains("does not contain any EJB");
+    private static boolean isSpoiled(String output) {
+        return Stream.of("is taken", "does not contain any EJB", "Thread.getContextClassLoader()\" is null")
+                .anyMatch(output::contains);
     }
 
     /** Returns at once, whatever becomes of the process. */

@@ -63,17 +63,17 @@ class LifeCycleIT {
 
     @Test
     void nobodyIsAnsweredBeforeTheApplicationIsThere() {
-        try (SwitchboardProcess switchboard = Launch.inDevelopment().spawn()) {
-            Set<String> answers = new HashSet<>();
-
+        Set<String> answers = Launch.inDevelopment().whileStarting(switchboard -> {
+            Set<String> answered = new HashSet<>();
             switchboard.await("an answer", () -> Stream.generate(() -> statusOfAQuestion(switchboard))
                     .limit(AT_ONCE)
                     .flatMap(Optional::stream)
-                    .peek(answers::add)
+                    .peek(answered::add)
                     .anyMatch("HTTP/1.1 200"::equals));
+            return answered;
+        });
 
-            assertThat(answers).containsExactly("HTTP/1.1 200");
-        }
+        assertThat(answers).containsExactly("HTTP/1.1 200");
     }
 
     /** Empty where there is no connection, or it is closed without an answer. */
