@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
@@ -64,15 +63,18 @@ class ExchangeIdTest {
         assertThatThrownBy(() -> new ExchangeId(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Property
-    void eachCharacterCounts(
-            @ForAll @LongRange(min = 0, max = LAST_MILLISECOND) long millis,
-            @ForAll @IntRange(max = 35) int at,
-            @ForAll @Chars({'/', ':', '`', 'g', 'A', ' ', '\u0660'}) char wrong) {
-        StringBuilder text = new StringBuilder(ExchangeId.at(millis).text());
-        text.setCharAt(at, wrong);
+    @Example
+    void eachCharacterCounts() {
+        String id = ExchangeId.at(1_000).text();
 
-        assertThat(ExchangeId.find(text.toString())).isEmpty();
+        for (int at = 0; at < id.length(); at++) {
+            for (char wrong : "/:`gA \u0660".toCharArray()) {
+                StringBuilder text = new StringBuilder(id);
+                text.setCharAt(at, wrong);
+
+                assertThat(ExchangeId.find(text.toString())).isEmpty();
+            }
+        }
     }
 
     @Property
