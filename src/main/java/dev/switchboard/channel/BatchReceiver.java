@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -31,6 +32,7 @@ public final class BatchReceiver {
     private static final int MOST = 500;
     private static final long MOST_BYTES = 16 << 20;
     private static final long LOOK_MILLIS = 250;
+    private static final long LAST_BATCH = Duration.ofSeconds(10).toMillis();
     private static final Duration PACE = Duration.ofMillis(5);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -56,11 +58,17 @@ public final class BatchReceiver {
         thread.start();
     }
 
-    /** Receives nothing more, and returns when the batch in hand is done. */
+    /** As {@link #end}, of several: all are told before one is waited for. */
+    public static void end(Collection<BatchReceiver> receivers) {
+        receivers.forEach(each -> each.ended = true);
+        receivers.forEach(BatchReceiver::end);
+    }
+
+    /** Receives nothing more, and returns when the batch in hand is done; or soon, where the broker falls silent just then. */
     public void end() {
         ended = true;
         try {
-            thread.join();
+            thread.join(LAST_BATCH);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package dev.switchboard.channel;
 
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -63,10 +64,12 @@ final class ManagementChannel {
             question.setJMSReplyTo(answers);
             try (MessageConsumer consumer = session.createConsumer(answers);
                     MessageProducer producer = session.createProducer(session.createQueue("activemq.management"))) {
+                producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT); // or sending would wait for the change, too
                 producer.send(question);
                 requireSuccess(consumer.receive(PATIENCE_MILLIS));
+            } finally {
+                answers.delete();
             }
-            answers.delete();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.switchboard.deadletters.DeadLetter.Queued;
 import dev.switchboard.delivery.Dispatcher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class DeadLetters {
     private static final int MOST_BROWSED = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     private DeadDeliveryStore deliveries;
@@ -34,14 +36,16 @@ public class DeadLetters {
     }
 
     /**
-     * Sends them again to where they came from: a delivery is attempted once more, a message is put back into its queue.
+     * Sends them again to where they came from: a delivery is attempted once more, a message is put back into its queue. After some
+     * seconds no other is begun: one that somebody else is sending is waited for.
      *
      * @return how many
      */
     int sendAgain(Sought sought, int most) throws BrokerUnavailableException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         int sent = 0;
         for (DeadLetter letter : find(sought, most)) {
-            if (sendAgain(letter)) {
+            if (System.nanoTime() - end < 0 && sendAgain(letter)) {
                 sent++;
             }
         }

@@ -173,6 +173,7 @@ public class Retention implements Drainable {
     @Override
     public synchronized void end() {
         ended = true;
-        receivers.keySet().forEach(this::stop);
+        BatchReceiver.end(receivers.values());
+        receivers.clear();
     }
 }

@@ -79,6 +79,7 @@ public class Subscriptions implements SecretSource, SubscriptionMakers, Drainabl
     @PostConstruct
     void begin() {
         periodically.everyByLedger(FOLLOW, this::follow);
+        periodically.everyByLedger(FOLLOW, this::finishRemoving);
         periodically.everyByLedger(TIDY, this::tidy);
     }
 
@@ -186,14 +187,13 @@ public class Subscriptions implements SecretSource, SubscriptionMakers, Drainabl
             return;
         }
         Map<String, Integer> outstanding = store.outstanding();
-        List.copyOf(receivers.keySet()).stream()
+        stop(receivers.keySet().stream()
                 .filter(each -> !each.equals(known.get(each.id())) || !mayReceive(each, outstanding))
-                .forEach(this::stop);
+                .toList());
         known.values().stream()
                 .filter(each -> !receivers.containsKey(each) && mayReceive(each, outstanding))
                 .forEach(this::listen);
         known.values().stream().filter(Subscription::paused).forEach(this::keepPaused);
-        store.removed(clock.millis() - ALL_KNOW.toMillis()).forEach(this::finishRemoving);
     }
 
     private static boolean mayReceive(Subscription subscription, Map<String, Integer> outstanding) {
@@ -226,19 +226,27 @@ public class Subscriptions implements SecretSource, SubscriptionMakers, Drainabl
         }
     }
 
-    private void stop(Subscription subscription) {
-        BatchReceiver receiver = receivers.remove(subscription);
-        if (receiver != null) {
-            receiver.end();
+    private void stop(Collection<Subscription> those) {
+        BatchReceiver.end(those.stream()
+                .flatMap(each -> Optional.ofNullable(receivers.remove(each)).stream())
+                .toList());
+    }
+
+    /** Nobody waits for it: the broker takes some time for each queue. */
+    private void finishRemoving() {
+        try {
+            for (SubscriptionId id : store.removed(clock.millis() - ALL_KNOW.toMillis())) {
+                finishRemoving(id);
+            }
+        } catch (BrokerUnavailableException e) {
+            LOG.log(Level.DEBUG, "Queues are removed when the broker is back", e);
         }
     }
 
-    private void finishRemoving(SubscriptionId id) {
+    private void finishRemoving(SubscriptionId id) throws BrokerUnavailableException {
         try {
             control.unsubscribe(id.queue(), true);
             store.forget(id);
-        } catch (BrokerUnavailableException e) {
-            LOG.log(Level.DEBUG, "A queue is removed when the broker is back", e);
         } catch (MessageRefusedException e) {
             LOG.log(Level.WARNING, "The broker doesn't remove the queue of " + id, e);
         }
@@ -262,6 +270,6 @@ public class Subscriptions implements SecretSource, SubscriptionMakers, Drainabl
     @Override
     public synchronized void end() {
         ended = true;
-        List.copyOf(receivers.keySet()).forEach(this::stop);
+        stop(List.copyOf(receivers.keySet()));
     }
 }

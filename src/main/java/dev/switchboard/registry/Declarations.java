@@ -50,16 +50,17 @@ final class Declarations<D extends Declaration> {
 
     Optional<D> find(String name) {
         Optional<D> known = Optional.ofNullable(declared.get(name));
-        return known.isEmpty() && lookAgain() ? Optional.ofNullable(declared.get(name)) : known;
+        return known.isPresent() ? known : lookedUp(name);
     }
 
-    private boolean lookAgain() {
+    /** Who waited for another's look sees what that has found. */
+    private Optional<D> lookedUp(String name) {
         try {
-            return secondLook.again();
+            secondLook.again();
         } catch (RuntimeException e) { // what is asked for is unknown here all the same
             LOG.log(Level.DEBUG, "What is not known here can't be looked up", e);
-            return false;
         }
+        return Optional.ofNullable(declared.get(name));
     }
 
     Collection<D> all() {
