@@ -112,7 +112,7 @@ public final class Launch {
             SwitchboardProcess switchboard = spawn();
             try {
                 return use.apply(switchboard);
-            } catch (IllegalStateException | AssertionError e) {
+            } catch (RuntimeException | AssertionError e) {
                 boolean spoiled = isSpoiled(switchboard.output());
                 if (spoiled) {
                     switchboard.printFailedStart();
